@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+
+import { createdAt, id, moment, oneOf, version } from '../columns.ts'
+import {
+  CRITERION_KINDS,
+  CRITERION_OPERATORS,
+  PROFILE_STATES,
+  SIGNING_TEAMS,
+} from '../constants.ts'
+import { productLines } from './organisation.ts'
+import { people } from './people.ts'
+
+/** Versions of the ideal customer profile of a product line. */
+export const profiles = pgTable(
+  'profiles',
+  {
+    id: id(),
+    productLineId: integer('product_line_id')
+      .notNull()
+      .references(() => productLines.id),
+    number: integer('number').notNull(),
+    state: text('state', { enum: PROFILE_STATES }).notNull().default('draft'),
+    /** Who our ideal customer is, in plain words. */
+    summary: text('summary').notNull().default(''),
+    /** Why this version. */
+    reason: text('reason').notNull().default(''),
+    proposedBy: integer('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: createdAt(),
+    effectiveAt: moment('effective_at'),
+    endedAt: moment('ended_at'),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('profiles_number').on(t.productLineId, t.number),
+    uniqueIndex('profiles_current')
+      .on(t.productLineId)
+      .where(sql`${t.state} = 'current'`),
+    uniqueIndex('profiles_open')
+      .on(t.productLineId)
+      .where(sql`${t.state} in ('draft', 'proposed')`),
+    oneOf('profiles_state', t.state, PROFILE_STATES),
+  ],
+)
+
+export const profileCriteria = pgTable(
+  'profile_criteria',
+  {
+    id: id(),
+    profileId: integer('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: CRITERION_KINDS }).notNull(),
+    label: text('label').notNull(),
+    /** `industry`, `employees`, `custom:erp_integration` … */
+    attribute: text('attribute').notNull(),
+    operator: text('operator', { enum: CRITERION_OPERATORS }).notNull(),
+    operand: jsonb('operand').$type<unknown>(),
+    /** Of 100; zero for must-haves and exclusions. */
+    points: numeric('points', { precision: 5, scale: 1, mode: 'number' }).notNull().default(0),
+    why: text('why').notNull().default(''),
+  },
+  (t) => [
+    index('profile_criteria_profile').on(t.profileId, t.position),
+    oneOf('profile_criteria_kind', t.kind, CRITERION_KINDS),
+    oneOf('profile_criteria_operator', t.operator, CRITERION_OPERATORS),
+    check('profile_criteria_points', sql`(${t.kind} = 'points') = (${t.points} > 0)`),
+  ],
+)
+
+/** One signature a team, on one text of the version. */
+export const profileApprovals = pgTable(
+  'profile_approvals',
+  {
+    profileId: integer('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    team: text('team', { enum: SIGNING_TEAMS }).notNull(),
+    approvedBy: integer('approved_by')
+      .notNull()
+      .references(() => people.id),
+    approvedAt: moment('approved_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.profileId, t.team] }),
+    // two different people sign
+    uniqueIndex('profile_approvals_person').on(t.profileId, t.approvedBy),
+    oneOf('profile_approvals_team', t.team, SIGNING_TEAMS),
+  ],
+)

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+
+import { moment } from '../columns.ts'
+import { items } from './items.ts'
+import { modelVersions } from './organisation.ts'
+
+/** Cache of the score, one row an item that is not merged away; written by the refresh alone. */
+export const itemScores = pgTable(
+  'item_scores',
+  {
+    itemId: integer('item_id')
+      .primaryKey()
+      .references(() => items.id),
+    /** Base units an engineer-week. */
+    score: doublePrecision('score').notNull(),
+    value: doublePrecision('value').notNull(),
+    arrAtRisk: doublePrecision('arr_at_risk').notNull(),
+    canSave: doublePrecision('can_save').notNull(),
+    costMean: doublePrecision('cost_mean').notNull(),
+    estimated: boolean('estimated').notNull(),
+    accounts: integer('accounts').notNull(),
+    /** Largest account's share of the value, 0 to 1. */
+    topShare: doublePrecision('top_share').notNull(),
+    /** Raw base units of the exposures whose start-by day has passed. */
+    tooLate: doublePrecision('too_late').notNull(),
+    nextRenewalOn: date('next_renewal_on', { mode: 'string' }),
+    startBy: date('start_by', { mode: 'string' }),
+    /** Requests on it that triage has not seen. */
+    waiting: integer('waiting').notNull(),
+    /** Receipt with all factors, as the model returned it. */
+    receipt: jsonb('receipt').$type<unknown>().notNull(),
+    modelVersionId: integer('model_version_id')
+      .notNull()
+      .references(() => modelVersions.id),
+    computedAt: moment('computed_at').notNull(),
+  },
+  // serves the ranked list; the rank's own ties are in its order
+  (t) => [index('item_scores_rank').on(t.score.desc(), t.costMean, t.itemId)],
+)
+
+/** Cache of what each exposure loses and can keep, for the sums that must reconcile. */
+export const exposureScores = pgTable(
+  'exposure_scores',
+  {
+    /** `contract:12` or `opportunity:7`. */
+    exposure: text('exposure').primaryKey(),
+    accountId: integer('account_id').notNull(),
+    raw: doublePrecision('raw').notNull(),
+    weight: doublePrecision('weight').notNull(),
+    arrAtRisk: doublePrecision('arr_at_risk').notNull(),
+    /** Part of it that no request causes. */
+    baseline: doublePrecision('baseline').notNull(),
+    /** Part of it that declined and shipped items still cause. */
+    residual: doublePrecision('residual').notNull(),
+    /** Weighted base units that the open items can keep. */
+    keepable: doublePrecision('keepable').notNull(),
+    badges: jsonb('badges').$type<string[]>().notNull(),
+  },
+  (t) => [index('exposure_scores_account').on(t.accountId)],
+)
+
+/** Rank and score of each item on each day, from the first day. */
+export const scoreHistory = pgTable(
+  'score_history',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => items.id),
+    /** Rank within the product line; null for items that are not ranked. */
+    rank: integer('rank'),
+    score: doublePrecision('score').notNull(),
+    value: doublePrecision('value').notNull(),
+    arrAtRisk: doublePrecision('arr_at_risk').notNull(),
+    status: text('status').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.day, t.itemId] }),
+    // serves the trend of one item
+    index('score_history_item').on(t.itemId, sql`${t.day} desc`),
+  ],
+)
