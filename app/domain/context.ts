@@ -1,0 +1,30 @@
+import { may, type Permission } from '#app/auth/permissions.ts'
+import type { Executor } from '#db/client.ts'
+import type { Role, Team } from '#db/constants.ts'
+
+import { DomainError } from './errors.ts'
+
+/** The person who acts. */
+export type Actor = { id: number; name: string; role: Role; team: Team }
+
+/** Travels through every command and query: the database (or the open transaction), who, and when. */
+export type Context = {
+  db: Executor
+  actor: Actor
+  now: Date
+}
+
+/** Throws `forbidden` unless the actor has the permission. First line of every command. */
+export function authorize(ctx: Context, permission: Permission): void {
+  if (!may(ctx.actor, permission)) {
+    throw new DomainError('forbidden', 'Your role does not allow this.')
+  }
+}
+
+/** Runs `work` in a transaction (a savepoint inside an open one), with the context bound to it. */
+export function inTransaction<C extends Pick<Context, 'db'>, T>(
+  ctx: C,
+  work: (ctx: C) => Promise<T>,
+): Promise<T> {
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }))
+}
