@@ -1,0 +1,72 @@
+import {
+  addDays as addDaysToDate,
+  differenceInCalendarDays,
+  format,
+  isValid,
+  parseISO,
+} from 'date-fns'
+
+/** A day without a time, as `2026-01-15`. */
+export type IsoDate = string
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether the text is a day that exists, written as `2026-01-15`. */
+export function isIsoDate(text: string): boolean {
+  return SHAPE.test(text) && isValid(parseISO(text))
+}
+
+/** The day of a moment in UTC. */
+export function toIsoDate(moment: Date): IsoDate {
+  return moment.toISOString().slice(0, 10)
+}
+
+/** The day `days` after `date`; negative goes back. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return format(addDaysToDate(parseISO(date), days), 'yyyy-MM-dd')
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function diffDays(from: IsoDate, to: IsoDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from))
+}
+
+/** `15 May 2026`. */
+export function formatDay(date: IsoDate): string {
+  return format(parseISO(date), 'd MMM yyyy')
+}
+
+/** `15 May` within the year of `today`, `15 May 2027` in another. */
+export function formatDayShort(date: IsoDate, today: IsoDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? format(parseISO(date), 'd MMM') : formatDay(date)
+}
+
+/** `in 43 days`, `tomorrow`, `today`, `yesterday`, `43 days ago`. */
+export function relativeDay(date: IsoDate, today: IsoDate): string {
+  const days = diffDays(today, date)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  return days > 0 ? `in ${days} days` : `${-days} days ago`
+}
+
+const STEPS: ReadonlyArray<readonly [seconds: number, unit: string]> = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+]
+
+/** `2 hours ago`, `just now` within a minute; for moments that have passed. */
+export function relativeTime(moment: Date, now: Date): string {
+  const seconds = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 1000))
+  const step = STEPS.find(([size]) => seconds >= size)
+  if (!step) return 'just now'
+  const [size, unit] = step
+  const count = Math.floor(seconds / size)
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`
+}
+
+/** `15 May 2026, 16:42 UTC`. */
+export function formatMoment(moment: Date): string {
+  return `${formatDay(toIsoDate(moment))}, ${moment.toISOString().slice(11, 16)} UTC`
+}
