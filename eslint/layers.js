@@ -35,8 +35,8 @@ function complaint(file, specifier) {
       ? path.posix.join(path.posix.dirname(file), specifier)
       : undefined
   if (ours === undefined) {
-    // '*' alone is every package, whatever slashes are in its name.
-    const patterns = row.packages.map((pattern) => (pattern === '*' ? '**' : pattern))
+    // In the name of a package a slash is nothing special.
+    const patterns = row.packages.map((pattern) => pattern.replace('*', '**'))
     return allows(patterns, specifier) ? undefined : say(row, specifier)
   }
   const target = ours.replace(/\?.*$/, '')
