@@ -442,6 +442,12 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "drafts" (
 	"person_id" integer PRIMARY KEY NOT NULL,
 	"fields" jsonb NOT NULL,
@@ -586,7 +592,6 @@ CREATE TABLE "item_scores" (
 	"next_renewal_on" date,
 	"start_by" date,
 	"waiting" integer NOT NULL,
-	"receipt" jsonb NOT NULL,
 	"model_version_id" integer NOT NULL,
 	"computed_at" timestamp with time zone NOT NULL
 );
@@ -600,6 +605,18 @@ CREATE TABLE "score_history" (
 	"arr_at_risk" double precision NOT NULL,
 	"status" text NOT NULL,
 	CONSTRAINT "score_history_day_item_id_pk" PRIMARY KEY("day","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "score_parts" (
+	"item_id" integer NOT NULL,
+	"exposure" text NOT NULL,
+	"account_id" integer NOT NULL,
+	"request_id" integer NOT NULL,
+	"arr_at_risk" double precision NOT NULL,
+	"can_save" double precision NOT NULL,
+	"value" double precision NOT NULL,
+	"factors" jsonb NOT NULL,
+	CONSTRAINT "score_parts_item_id_exposure_pk" PRIMARY KEY("item_id","exposure")
 );
 --> statement-breakpoint
 ALTER TABLE "account_external_ids" ADD CONSTRAINT "account_external_ids_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -681,6 +698,9 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_split_from_id_requests_id_fk" FO
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_model_version_id_model_versions_id_fk" FOREIGN KEY ("model_version_id") REFERENCES "public"."model_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_history" ADD CONSTRAINT "score_history_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_parts" ADD CONSTRAINT "score_parts_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_parts" ADD CONSTRAINT "score_parts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_parts" ADD CONSTRAINT "score_parts_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_external_ids_account" ON "account_external_ids" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "accounts_name" ON "accounts" USING btree ("name_fold","id");--> statement-breakpoint
 CREATE INDEX "accounts_name_trgm" ON "accounts" USING gin ("name_fold" gin_trgm_ops);--> statement-breakpoint
@@ -738,4 +758,6 @@ CREATE INDEX "requests_title_trgm" ON "requests" USING gin ("title_fold" gin_trg
 CREATE INDEX "requests_text" ON "requests" USING gin (to_tsvector('simple', "title_fold" || ' ' || "body_fold"));--> statement-breakpoint
 CREATE INDEX "exposure_scores_account" ON "exposure_scores" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "item_scores_rank" ON "item_scores" USING btree ("score" DESC NULLS LAST,"cost_mean","item_id");--> statement-breakpoint
-CREATE INDEX "score_history_item" ON "score_history" USING btree ("item_id","day" desc);
+CREATE INDEX "score_history_item" ON "score_history" USING btree ("item_id","day" desc);--> statement-breakpoint
+CREATE INDEX "score_parts_exposure" ON "score_parts" USING btree ("exposure");--> statement-breakpoint
+CREATE INDEX "score_parts_account" ON "score_parts" USING btree ("account_id");

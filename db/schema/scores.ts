@@ -12,8 +12,10 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import { moment } from '../columns.ts'
+import { accounts } from './accounts.ts'
 import { items } from './items.ts'
 import { modelVersions } from './organisation.ts'
+import { requests } from './requests.ts'
 
 /** Cache of the score, one row an item that is not merged away; written by the refresh alone. */
 export const itemScores = pgTable(
@@ -38,8 +40,6 @@ export const itemScores = pgTable(
     startBy: date('start_by', { mode: 'string' }),
     /** Requests on it that triage has not seen. */
     waiting: integer('waiting').notNull(),
-    /** Receipt with all factors, as the model returned it. */
-    receipt: jsonb('receipt').$type<unknown>().notNull(),
     modelVersionId: integer('model_version_id')
       .notNull()
       .references(() => modelVersions.id),
@@ -47,6 +47,36 @@ export const itemScores = pgTable(
   },
   // serves the ranked list; the rank's own ties are in its order
   (t) => [index('item_scores_rank').on(t.score.desc(), t.costMean, t.itemId)],
+)
+
+/** Cache of the receipt: what each exposure brings to each item. Sums over any filter are sums of these rows. */
+export const scoreParts = pgTable(
+  'score_parts',
+  {
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => items.id),
+    exposure: text('exposure').notNull(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** The request that counts, of those of this exposure for this item. */
+    requestId: integer('request_id')
+      .notNull()
+      .references(() => requests.id),
+    /** Share of the exposure's ARR at risk, raw base units. */
+    arrAtRisk: doublePrecision('arr_at_risk').notNull(),
+    canSave: doublePrecision('can_save').notNull(),
+    value: doublePrecision('value').notNull(),
+    /** Every factor of the line, as the model returned it. */
+    factors: jsonb('factors').$type<unknown>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.itemId, t.exposure] }),
+    index('score_parts_exposure').on(t.exposure),
+    // serves the segment and account filters
+    index('score_parts_account').on(t.accountId),
+  ],
 )
 
 /** Cache of what each exposure loses and can keep, for the sums that must reconcile. */
