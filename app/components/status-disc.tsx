@@ -1,0 +1,61 @@
+import { cx } from '#app/lib/class-names.ts'
+import type { Horizon, ItemStatus } from '#db/constants.ts'
+
+const HORIZON_WORDS = { now: 'Now', next: 'Next', later: 'Later' } as const
+const STATUS_WORDS = {
+  candidate: 'Candidate',
+  planned: 'Planned',
+  in_progress: 'In progress',
+  shipped: 'Shipped',
+  declined: 'Declined',
+} as const
+
+/** The word for where an item stands: its horizon while it is planned, otherwise its status. */
+export function statusWord(status: ItemStatus, horizon: Horizon | null): string {
+  return status === 'planned' && horizon ? HORIZON_WORDS[horizon] : STATUS_WORDS[status]
+}
+
+/** Where an item stands, as a disc that fills on the way from candidate to shipped, and the word. */
+export function StatusDisc({
+  status,
+  horizon = null,
+}: {
+  status: ItemStatus
+  horizon?: Horizon | null
+}) {
+  const shape = status === 'planned' ? (horizon ?? 'later') : status
+  const soon = shape === 'now' || shape === 'in_progress'
+  return (
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap text-muted">
+      <svg
+        viewBox="0 0 14 14"
+        aria-hidden
+        className={cx('size-3.5 shrink-0', soon && 'text-accent')}
+      >
+        <circle
+          cx="7"
+          cy="7"
+          r="5.2"
+          fill={shape === 'shipped' ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeDasharray={shape === 'candidate' ? '1.6 1.67' : undefined}
+        />
+        {FILLS[shape]}
+      </svg>
+      {statusWord(status, horizon)}
+    </span>
+  )
+}
+
+const FILLS = {
+  candidate: null,
+  later: <path d="M7 7V4A3 3 0 0 1 10 7z" fill="currentColor" />,
+  next: <path d="M7 7V4A3 3 0 0 1 7 10z" fill="currentColor" />,
+  now: <path d="M7 7V4A3 3 0 1 1 4 7z" fill="currentColor" />,
+  in_progress: <circle cx="7" cy="7" r="2.6" fill="currentColor" />,
+  shipped: (
+    <path d="m4.6 7.2 1.7 1.7 3.2-3.6" fill="none" className="stroke-surface" strokeWidth="1.4" />
+  ),
+  declined: <path d="M4.8 7h4.4" stroke="currentColor" strokeWidth="1.4" />,
+} as const
