@@ -78,7 +78,9 @@ export const DECISION_KINDS = [
   'unmerge',
   'move',
   'retype',
+  'importance',
   'settle',
+  'reopen',
 ] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 
