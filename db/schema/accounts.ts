@@ -218,6 +218,8 @@ export const changes = pgTable(
     id: id(),
     subjectType: text('subject_type', { enum: CHANGE_SUBJECTS }).notNull(),
     subjectId: integer('subject_id').notNull(),
+    /** The record's version right after the change: what a conflict tells is what has a higher one. */
+    subjectVersion: integer('subject_version').notNull(),
     field: text('field').notNull(),
     before: jsonb('before'),
     after: jsonb('after'),

@@ -1,0 +1,1 @@
+ALTER TABLE "changes" ADD COLUMN "subject_version" integer NOT NULL;
