@@ -12,9 +12,19 @@ export type ChangedRecord = {
   importId?: number
 }
 
+/** A record with its fields before and after; null before means that it was made. */
+export type RecordedChange = {
+  subject: ChangedRecord
+  before: Fields | null
+  after: Fields
+}
+
+/** PostgreSQL takes 65,535 parameters a statement, and a row here has nine. */
+const ROWS_A_STATEMENT = 5_000
+
 /**
  * Keeps what changed between two states of a record as history, a row a field, with who and when.
- * The one writer of `changes`; call it inside the command's transaction.
+ * Call it inside the command's transaction.
  *
  * @param before null when the record was made by this command
  * @returns what changed; empty when nothing did, and then nothing is written
@@ -25,19 +35,27 @@ export async function recordChanges(
   before: Fields | null,
   after: Fields,
 ): Promise<FieldChange[]> {
-  const found = diffFields(before, after)
-  if (found.length > 0) {
-    await ctx.db.insert(changes).values(
-      found.map((change) => ({
-        ...change,
-        subjectType: subject.type,
-        subjectId: subject.id,
-        subjectVersion: subject.version,
-        importId: subject.importId ?? null,
-        changedBy: ctx.actor.id,
-        changedAt: ctx.now,
-      })),
-    )
+  await recordManyChanges(ctx, [{ subject, before, after }])
+  return diffFields(before, after)
+}
+
+/** The same for many records at once. The one writer of `changes`. */
+export async function recordManyChanges(
+  ctx: Context,
+  records: readonly RecordedChange[],
+): Promise<void> {
+  const rows = records.flatMap(({ subject, before, after }) =>
+    diffFields(before, after).map((change) => ({
+      ...change,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      subjectVersion: subject.version,
+      importId: subject.importId ?? null,
+      changedBy: ctx.actor.id,
+      changedAt: ctx.now,
+    })),
+  )
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    await ctx.db.insert(changes).values(rows.slice(start, start + ROWS_A_STATEMENT))
   }
-  return found
 }
