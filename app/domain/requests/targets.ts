@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#app/lib/working-days.ts'
 import type { Importance } from '#db/constants.ts'
 
-import { DEFAULT_RESPONSE_TARGETS } from '../organisation/defaults.ts'
+import { DEFAULT_RESPONSE_TARGETS } from '#app/domain/organisation/defaults.ts'
 
 /** As much of the organisation's settings as the targets need. */
 export type TargetSettings = {
