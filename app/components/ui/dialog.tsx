@@ -49,17 +49,23 @@ export function Dialog({
       )}
     >
       <div className="flex min-h-0 w-full flex-col">
-        <header className={cx('flex items-center gap-2 px-4 pt-3', hideTitle && 'sr-only')}>
-          <h2 id={titleId} className="flex-1 text-head">
+        {hideTitle ? (
+          <h2 id={titleId} className="sr-only">
             {title}
           </h2>
-          <IconButton
-            type="button"
-            label="Close"
-            icon={<X aria-hidden className="size-4" />}
-            onClick={() => ref.current?.close()}
-          />
-        </header>
+        ) : (
+          <header className="flex items-center gap-2 px-4 pt-3">
+            <h2 id={titleId} className="flex-1 text-head">
+              {title}
+            </h2>
+            <IconButton
+              type="button"
+              label="Close"
+              icon={<X aria-hidden className="size-4" />}
+              onClick={() => ref.current?.close()}
+            />
+          </header>
+        )}
         <div className={cx('min-h-0 overflow-y-auto', !hideTitle && 'px-4 py-3')}>
           {open ? children : null}
         </div>

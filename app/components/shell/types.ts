@@ -1,0 +1,30 @@
+import type { Role, Team, Theme } from '#db/constants.ts'
+import type { SectionName } from './sections.ts'
+
+export type ShellUser = { name: string; team: Team; role: Role }
+export type ShellLine = { slug: string; name: string }
+
+/** What the frame around every page is told. */
+export type ShellProps = {
+  organisation: string
+  user: ShellUser
+  theme: Theme
+  productLines: readonly ShellLine[]
+  /** Slug of the line in view; null for all of them. */
+  currentLine: string | null
+  /** Sections the person may open. */
+  sections: readonly SectionName[]
+  counts: Partial<Record<SectionName, number | string | null>>
+  maySubmit: boolean
+}
+
+/** What one search finds, as the loader of `/search` answers. */
+export type SearchResult = {
+  kind: 'account' | 'request' | 'item' | 'person'
+  /** `REQ-142`, `ITEM-17`; empty where there is none. */
+  id: string
+  title: string
+  detail: string
+  href: string
+}
+export type SearchAnswer = { query: string; results: SearchResult[] }
