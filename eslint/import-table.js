@@ -92,6 +92,7 @@ export const IMPORT_TABLE = [
       'app/lib/**',
       '!app/lib/*.server.ts',
       'db/constants.ts',
+      'app/auth/permissions.ts',
       'app/domain/**',
       '!app/domain/**/*.server.ts',
     ],
@@ -147,7 +148,14 @@ export const IMPORT_TABLE = [
   {
     name: 'app/http',
     files: /^app\/http\//,
-    ours: ['app/http/**', 'app/lib/**', 'app/domain/errors.ts', 'app/auth/**', 'app/env.server.ts'],
+    ours: [
+      'app/http/**',
+      'app/lib/**',
+      'app/domain/errors.ts',
+      'app/auth/**',
+      'app/env.server.ts',
+      'db/constants.ts',
+    ],
     packages: ['*', ...NO_REACT, ...NO_DATABASE],
     advice:
       'Web mechanics without product words; a rule of the product belongs in app/domain, a screen in app/routes or app/components.',
@@ -176,7 +184,7 @@ export const IMPORT_TABLE = [
   {
     name: 'app/env.server.ts',
     files: /^app\/env\.server\.ts$/,
-    ours: ['app/lib/**'],
+    ours: ['db/start-problem.ts'],
     packages: ['node:*', 'zod'],
     advice: 'It reads the environment and knows nobody; what uses a setting imports it from here.',
   },

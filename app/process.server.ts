@@ -1,0 +1,55 @@
+import { env } from '#app/env.server.ts'
+import { logger } from '#app/http/logger.server.ts'
+import { JOBS } from '#app/jobs/index.server.ts'
+import { closeDatabase, database, openDatabase } from '#db/client.ts'
+import { startEmbedded, type Embedded } from '#db/embedded.ts'
+import { migrateDatabase } from '#db/migrate.ts'
+import { startQueues, stopQueues } from '#db/queue.ts'
+
+let embedded: Embedded | undefined
+
+/** Where the process is to listen. Throws `StartProblem` when the environment is wrong. */
+export function listenOn() {
+  const { HOST, PORT, TRUST_PROXY, PUBLIC_URL } = env()
+  return { host: HOST, port: PORT, trustProxy: TRUST_PROXY, publicUrl: PUBLIC_URL }
+}
+
+/**
+ * Makes ready to serve: database, schema, jobs, and the demo company when asked for. Throws
+ * `StartProblem` for what the operator can mend; whatever was started is stopped again.
+ *
+ * @returns lines that the operator should read once the server listens
+ */
+export async function startProcess(): Promise<string[]> {
+  try {
+    const url = env().DATABASE_URL ?? (await startOwnDatabase())
+    await migrateDatabase(url)
+    openDatabase(url)
+    await startQueues(url, JOBS, (error) => logger.error({ err: error }, 'jobs'))
+    return env().CAUSEWAY_DEMO === '1' ? await demoLogins() : []
+  } catch (error) {
+    await stopProcess()
+    throw error
+  }
+}
+
+/** Lets jobs finish, closes the connections, and stops the embedded PostgreSQL if nobody else uses it. */
+export async function stopProcess(): Promise<void> {
+  await stopQueues()
+  await closeDatabase()
+  const stopping = embedded
+  embedded = undefined
+  await stopping?.stop()
+}
+
+async function startOwnDatabase(): Promise<string> {
+  embedded = await startEmbedded(env().DATA_DIR)
+  return embedded.url()
+}
+
+/** Loaded only when asked for: the demo company is no part of an ordinary start. */
+async function demoLogins(): Promise<string[]> {
+  const { loadDemo } = await import('#db/seed.ts')
+  const logins = await loadDemo(database())
+  return logins.map(({ email, password, role }) => `  ${email}  ${password}  ${role}`)
+}
