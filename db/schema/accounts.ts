@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
-import { createdAt, currency, id, minor, moment, oneOf, version } from '../columns.ts'
+import { createdAt, currency, id, minor, moment, oneOf, version } from '#db/columns.ts'
 import {
   ATTRIBUTE_TYPES,
   CHANGE_SUBJECTS,
@@ -23,7 +23,7 @@ import {
   LIFECYCLES,
   OPPORTUNITY_KINDS,
   OPPORTUNITY_STATES,
-} from '../constants.ts'
+} from '#db/constants.ts'
 import { productLines } from './organisation.ts'
 import { people } from './people.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 
-import { bytes, createdAt, id, minor, moment, oneOf, version } from '../columns.ts'
-import { IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES } from '../constants.ts'
+import { bytes, createdAt, id, minor, moment, oneOf, version } from '#db/columns.ts'
+import { IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES } from '#db/constants.ts'
 import { accounts } from './accounts.ts'
 import { people } from './people.ts'
 

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, moment, oneOf, version } from '../columns.ts'
+import { createdAt, id, moment, oneOf, version } from '#db/columns.ts'
 import {
   CONFIDENCES,
   COST_SIZES,
@@ -21,7 +21,7 @@ import {
   ITEM_STATUSES,
   ITEM_TYPES,
   LANES,
-} from '../constants.ts'
+} from '#db/constants.ts'
 import { areas, productLines } from './organisation.ts'
 import { people } from './people.ts'
 

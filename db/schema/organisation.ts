@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-import { createdAt, currency, id, moment } from '../columns.ts'
+import { createdAt, currency, id, moment } from '#db/columns.ts'
 import { people } from './people.ts'
 
 /** Settings of the one organisation; always the single row 1. */

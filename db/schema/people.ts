@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, moment, oneOf } from '../columns.ts'
-import { ROLES, TEAMS, THEMES } from '../constants.ts'
+import { createdAt, id, moment, oneOf } from '#db/columns.ts'
+import { ROLES, TEAMS, THEMES } from '#db/constants.ts'
 
 export const people = pgTable(
   'people',

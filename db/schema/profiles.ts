@@ -11,13 +11,13 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, moment, oneOf, version } from '../columns.ts'
+import { createdAt, id, moment, oneOf, version } from '#db/columns.ts'
 import {
   CRITERION_KINDS,
   CRITERION_OPERATORS,
   PROFILE_STATES,
   SIGNING_TEAMS,
-} from '../constants.ts'
+} from '#db/constants.ts'
 import { productLines } from './organisation.ts'
 import { people } from './people.ts'
 

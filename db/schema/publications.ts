@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 
-import { id, moment } from '../columns.ts'
+import { id, moment } from '#db/columns.ts'
 import { modelVersions, productLines, rateVersions } from './organisation.ts'
 import { people } from './people.ts'
 import { profiles } from './profiles.ts'

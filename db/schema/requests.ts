@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
-import { createdAt, currency, id, minor, moment, oneOf, version } from '../columns.ts'
+import { createdAt, currency, id, minor, moment, oneOf, version } from '#db/columns.ts'
 import {
   DECISION_KINDS,
   DECLINE_REASONS,
@@ -25,7 +25,7 @@ import {
   REQUEST_STATES,
   REQUEST_TYPES,
   STAKE_MODES,
-} from '../constants.ts'
+} from '#db/constants.ts'
 import { accounts, contracts, opportunities } from './accounts.ts'
 import { items } from './items.ts'
 import { areas, productLines } from './organisation.ts'

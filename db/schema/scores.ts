@@ -11,7 +11,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 
-import { moment } from '../columns.ts'
+import { moment } from '#db/columns.ts'
 import { accounts } from './accounts.ts'
 import { items } from './items.ts'
 import { modelVersions } from './organisation.ts'
@@ -26,6 +26,8 @@ export const itemScores = pgTable(
       .references(() => items.id),
     /** Base units an engineer-week. */
     score: doublePrecision('score').notNull(),
+    /** The score as it is ranked: rounded so that ties are ties. */
+    rankScore: doublePrecision('rank_score').notNull(),
     value: doublePrecision('value').notNull(),
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),
     canSave: doublePrecision('can_save').notNull(),
@@ -46,7 +48,7 @@ export const itemScores = pgTable(
     computedAt: moment('computed_at').notNull(),
   },
   // serves the ranked list; the rank's own ties are in its order
-  (t) => [index('item_scores_rank').on(t.score.desc(), t.costMean, t.itemId)],
+  (t) => [index('item_scores_rank').on(t.rankScore.desc(), t.costMean, t.itemId)],
 )
 
 /** Cache of the receipt: what each exposure brings to each item. Sums over any filter are sums of these rows. */
@@ -85,7 +87,9 @@ export const exposureScores = pgTable(
   {
     /** `contract:12` or `opportunity:7`. */
     exposure: text('exposure').primaryKey(),
-    accountId: integer('account_id').notNull(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id),
     raw: doublePrecision('raw').notNull(),
     weight: doublePrecision('weight').notNull(),
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),
