@@ -14,6 +14,9 @@ export type Context = {
   now: Date
 }
 
+/** The same for what somebody does who is not signed in: the first start, an invitation, a reset. */
+export type AnonymousContext = Omit<Context, 'actor'>
+
 /** Throws `forbidden` unless the actor has the permission. First line of every command. */
 export function authorize(ctx: Context, permission: Permission): void {
   if (!may(ctx.actor, permission)) {

@@ -1,0 +1,95 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+
+import { authorize, type Context } from '#app/domain/context.ts'
+import type { Role, Team } from '#db/constants.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { items } from '#db/schema/items.ts'
+import { invitations, people } from '#db/schema/people.ts'
+import { requests } from '#db/schema/requests.ts'
+
+import { OPEN_REQUEST_STATES } from './holdings.ts'
+
+/** One organisation's people fit on one page; the limit is there against the unexpected. */
+const LIMIT = 1_000
+
+export type PersonRow = {
+  id: number
+  name: string
+  email: string
+  role: Role
+  team: Team
+  deactivatedAt: Date | null
+  accounts: number
+  openRequests: number
+  items: number
+}
+
+/** Everybody, the active first, with what each looks after. */
+export async function listPeople(ctx: Context): Promise<PersonRow[]> {
+  authorize(ctx, 'people.manage')
+  return ctx.db
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      team: people.team,
+      deactivatedAt: people.deactivatedAt,
+      accounts: ctx.db.$count(accounts, eq(accounts.ownerId, people.id)),
+      openRequests: ctx.db.$count(
+        requests,
+        and(eq(requests.submittedBy, people.id), inArray(requests.state, [...OPEN_REQUEST_STATES])),
+      ),
+      items: ctx.db.$count(items, eq(items.ownerId, people.id)),
+    })
+    .from(people)
+    .orderBy(sql`${people.deactivatedAt} is not null`, asc(people.nameFold), asc(people.id))
+    .limit(LIMIT)
+}
+
+export type InvitationRow = {
+  id: number
+  email: string
+  role: Role
+  team: Team
+  expiresAt: Date
+  invitedBy: string
+}
+
+/** Invitations that can still be accepted, the newest first. */
+export async function listOpenInvitations(ctx: Context): Promise<InvitationRow[]> {
+  authorize(ctx, 'people.manage')
+  return ctx.db
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      role: invitations.role,
+      team: invitations.team,
+      expiresAt: invitations.expiresAt,
+      invitedBy: people.name,
+    })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.invitedBy))
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, ctx.now),
+      ),
+    )
+    .orderBy(desc(invitations.id))
+    .limit(LIMIT)
+}
+
+/** Active people by name, for choosing an owner. */
+export async function listActivePeople(
+  ctx: Context,
+): Promise<{ id: number; name: string; role: Role; team: Team }[]> {
+  authorize(ctx, 'read')
+  return ctx.db
+    .select({ id: people.id, name: people.name, role: people.role, team: people.team })
+    .from(people)
+    .where(isNull(people.deactivatedAt))
+    .orderBy(asc(people.nameFold), asc(people.id))
+    .limit(LIMIT)
+}
