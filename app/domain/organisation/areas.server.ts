@@ -1,0 +1,95 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+
+import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
+import { conflict, invalid } from '#app/domain/errors.ts'
+import { recordEvent } from '#app/domain/events.server.ts'
+import { areas, productLines } from '#db/schema/organisation.ts'
+import { violates } from '#db/violations.ts'
+
+const TAKEN = 'This product line has an area of that name already.'
+
+/** Every area by product line and name, also those that are put away. */
+export function listAreasForSettings(ctx: Context) {
+  authorize(ctx, 'settings.manage')
+  return ctx.db
+    .select()
+    .from(areas)
+    .orderBy(asc(areas.productLineId), sql`${areas.archivedAt} is not null`, asc(areas.name))
+    .limit(2_000)
+}
+
+/** Adds an area to a product line in use. */
+export async function addArea(
+  ctx: Context,
+  { productLineId, name }: { productLineId: number; name: string },
+): Promise<number> {
+  authorize(ctx, 'settings.manage')
+  return inTransaction(ctx, async (ctx) => {
+    const [line] = await ctx.db
+      .select({ id: productLines.id })
+      .from(productLines)
+      .where(and(eq(productLines.id, productLineId), isNull(productLines.archivedAt)))
+      .for('share')
+    if (!line) throw conflict('This product line was put away meanwhile.')
+    const [area] = await ctx.db
+      .insert(areas)
+      .values({ productLineId, name })
+      .onConflictDoNothing()
+      .returning({ id: areas.id })
+    if (!area) throw invalid(TAKEN, 'name')
+    await recordEvent(ctx, {
+      name: 'area.added',
+      subject: ['area', area.id],
+      data: { productLineId, name },
+    })
+    return area.id
+  })
+}
+
+/** Gives an area another name. */
+export async function renameArea(
+  ctx: Context,
+  { areaId, name }: { areaId: number; name: string },
+): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [renamed] = await ctx.db
+      .update(areas)
+      .set({ name })
+      .where(and(eq(areas.id, areaId), isNull(areas.archivedAt)))
+      .returning({ id: areas.id })
+      .catch((error: unknown) => {
+        throw violates(error, 'areas_name') ? invalid(TAKEN, 'name') : error
+      })
+    if (!renamed) throw conflict('This area was put away meanwhile.')
+    await recordEvent(ctx, { name: 'area.renamed', subject: ['area', areaId], data: { name } })
+  })
+}
+
+/** Puts an area away: nothing new goes there, and what has it keeps it. */
+export async function archiveArea(ctx: Context, { areaId }: { areaId: number }): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [archived] = await ctx.db
+      .update(areas)
+      .set({ archivedAt: ctx.now })
+      .where(and(eq(areas.id, areaId), isNull(areas.archivedAt)))
+      .returning({ id: areas.id })
+    if (!archived) throw conflict('This area is put away already.')
+    await recordEvent(ctx, { name: 'area.archived', subject: ['area', areaId] })
+  })
+}
+
+/** Takes an area into use again. */
+export async function restoreArea(ctx: Context, { areaId }: { areaId: number }): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [restored] = await ctx.db
+      .update(areas)
+      .set({ archivedAt: null })
+      .where(and(eq(areas.id, areaId), isNotNull(areas.archivedAt)))
+      .returning({ id: areas.id })
+    if (!restored) throw conflict('This area is in use already.')
+    await recordEvent(ctx, { name: 'area.restored', subject: ['area', areaId] })
+  })
+}

@@ -1,0 +1,104 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+
+import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
+import { conflict, invalid } from '#app/domain/errors.ts'
+import { recordEvent } from '#app/domain/events.server.ts'
+import { slug, untaken } from '#app/lib/slug.ts'
+import { attributeDefinitions } from '#db/schema/accounts.ts'
+
+import type { ChangeAttributeInput, NewAttributeInput } from './schemas.ts'
+
+/** Every custom attribute of accounts, also those that are put away. */
+export function listAttributesForSettings(ctx: Context) {
+  authorize(ctx, 'settings.manage')
+  return ctx.db
+    .select()
+    .from(attributeDefinitions)
+    .orderBy(
+      sql`${attributeDefinitions.archivedAt} is not null`,
+      asc(attributeDefinitions.label),
+      asc(attributeDefinitions.key),
+    )
+    .limit(500)
+}
+
+/** Adds a custom attribute; its key is made of its label and then stays, as its type does. */
+export async function addAttribute(ctx: Context, input: NewAttributeInput): Promise<string> {
+  authorize(ctx, 'settings.manage')
+  return inTransaction(ctx, async (ctx) => {
+    const rows = await ctx.db.select({ key: attributeDefinitions.key }).from(attributeDefinitions)
+    const taken = new Set(rows.map((row) => row.key))
+    const [added] = await ctx.db
+      .insert(attributeDefinitions)
+      .values({
+        key: untaken(slug(input.label, '_') || 'attribute', taken, '_'),
+        label: input.label,
+        type: input.type,
+        choices: input.type === 'choice' ? input.choices : [],
+        createdAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ key: attributeDefinitions.key })
+    if (!added) throw conflict('Somebody else added this attribute a moment ago.')
+    await recordEvent(ctx, {
+      name: 'attribute.added',
+      subject: ['attribute', added.key],
+      data: { ...input },
+    })
+    return added.key
+  })
+}
+
+/** Changes the label, and the choices of a choice. Values that accounts have stay as they are. */
+export async function changeAttribute(ctx: Context, input: ChangeAttributeInput): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [attribute] = await ctx.db
+      .select({ type: attributeDefinitions.type })
+      .from(attributeDefinitions)
+      .where(and(eq(attributeDefinitions.key, input.key), isNull(attributeDefinitions.archivedAt)))
+      .for('update')
+    if (!attribute) throw conflict('This attribute was put away meanwhile.')
+    if (attribute.type === 'choice' && input.choices.length < 2) {
+      throw invalid('Write at least two choices, one on each line.', 'choices')
+    }
+    const choices = attribute.type === 'choice' ? input.choices : []
+    await ctx.db
+      .update(attributeDefinitions)
+      .set({ label: input.label, choices })
+      .where(eq(attributeDefinitions.key, input.key))
+    await recordEvent(ctx, {
+      name: 'attribute.changed',
+      subject: ['attribute', input.key],
+      data: { label: input.label, choices },
+    })
+  })
+}
+
+/** Puts an attribute away: it is shown and asked for no longer, and its values stay. */
+export async function archiveAttribute(ctx: Context, { key }: { key: string }): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [archived] = await ctx.db
+      .update(attributeDefinitions)
+      .set({ archivedAt: ctx.now })
+      .where(and(eq(attributeDefinitions.key, key), isNull(attributeDefinitions.archivedAt)))
+      .returning({ key: attributeDefinitions.key })
+    if (!archived) throw conflict('This attribute is put away already.')
+    await recordEvent(ctx, { name: 'attribute.archived', subject: ['attribute', key] })
+  })
+}
+
+/** Takes an attribute into use again. */
+export async function restoreAttribute(ctx: Context, { key }: { key: string }): Promise<void> {
+  authorize(ctx, 'settings.manage')
+  await inTransaction(ctx, async (ctx) => {
+    const [restored] = await ctx.db
+      .update(attributeDefinitions)
+      .set({ archivedAt: null })
+      .where(and(eq(attributeDefinitions.key, key), isNotNull(attributeDefinitions.archivedAt)))
+      .returning({ key: attributeDefinitions.key })
+    if (!restored) throw conflict('This attribute is in use already.')
+    await recordEvent(ctx, { name: 'attribute.restored', subject: ['attribute', key] })
+  })
+}

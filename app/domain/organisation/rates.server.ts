@@ -1,0 +1,104 @@
+import { asc, desc, eq } from 'drizzle-orm'
+
+import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
+import { conflict, invalid } from '#app/domain/errors.ts'
+import { recordEvent } from '#app/domain/events.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
+import { organisation, planRates, rateVersions } from '#db/schema/organisation.ts'
+import { people } from '#db/schema/people.ts'
+
+import type { RatesInput } from './schemas.ts'
+
+const HISTORY = 50
+
+export type RateVersion = {
+  id: number
+  reason: string
+  baseCurrency: string
+  createdBy: string | null
+  createdAt: Date
+}
+
+/** Versions of the plan rates, the one in force first. */
+export function listRateVersions({ db }: Pick<Context, 'db'>): Promise<RateVersion[]> {
+  return db
+    .select({
+      id: rateVersions.id,
+      reason: rateVersions.reason,
+      baseCurrency: rateVersions.baseCurrency,
+      createdBy: people.name,
+      createdAt: rateVersions.createdAt,
+    })
+    .from(rateVersions)
+    .leftJoin(people, eq(people.id, rateVersions.createdBy))
+    .orderBy(desc(rateVersions.id))
+    .limit(HISTORY)
+}
+
+/** Rates of one version by currency: base units for one unit. */
+export function listRates(
+  { db }: Pick<Context, 'db'>,
+  versionId: number,
+): Promise<{ currency: string; rate: number }[]> {
+  return db
+    .select({ currency: planRates.currency, rate: planRates.rate })
+    .from(planRates)
+    .where(eq(planRates.rateVersionId, versionId))
+    .orderBy(asc(planRates.currency))
+    .limit(500)
+}
+
+/**
+ * Puts plan rates in force as a new version; the earlier ones stay for the publications that used them.
+ * Every amount in base currency moves with it, so everything is scored again.
+ */
+export async function setPlanRates(ctx: Context, input: RatesInput): Promise<number> {
+  authorize(ctx, 'settings.manage')
+  return inTransaction(ctx, async (ctx) => {
+    const [settings] = await ctx.db
+      .select({ baseCurrency: organisation.baseCurrency })
+      .from(organisation)
+      .where(eq(organisation.id, 1))
+      .for('update')
+    const [newest] = await ctx.db
+      .select({ id: rateVersions.id })
+      .from(rateVersions)
+      .orderBy(desc(rateVersions.id))
+      .limit(1)
+    if (!settings || newest?.id !== input.wasVersionId) {
+      throw conflict('Somebody else changed the plan rates. Load the page again to see theirs.')
+    }
+    const { baseCurrency } = settings
+    const rates = input.rates.flatMap(({ currency, rate }) =>
+      currency && rate !== undefined ? [{ currency, rate }] : [],
+    )
+    if (rates.some(({ currency }) => currency === baseCurrency)) {
+      throw invalid(`${baseCurrency} is the base currency and counts as 1. Leave it out.`)
+    }
+    const [version] = await ctx.db
+      .insert(rateVersions)
+      .values({
+        reason: input.reason,
+        baseCurrency,
+        createdBy: ctx.actor.id,
+        createdAt: ctx.now,
+      })
+      .returning({ id: rateVersions.id })
+    if (!version) throw new Error('The plan rates were not stored')
+    if (rates.length > 0) {
+      await ctx.db
+        .insert(planRates)
+        .values(rates.map((rate) => ({ ...rate, rateVersionId: version.id })))
+    }
+    await refreshScores(ctx, 'all')
+    await recordEvent(ctx, {
+      name: 'plan_rates.set',
+      subject: ['rate_version', version.id],
+      data: {
+        reason: input.reason,
+        rates: Object.fromEntries(rates.map((r) => [r.currency, r.rate])),
+      },
+    })
+    return version.id
+  })
+}
