@@ -1,0 +1,44 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+
+import { database, type Executor } from '#db/client.ts'
+
+import type { SessionPerson } from './lucia.server.ts'
+import { may, type Permission } from './permissions.ts'
+
+type Args = Pick<LoaderFunctionArgs, 'request' | 'context'>
+
+/** What a command or query of the domain is told: the database, who acts, and when. */
+export type PersonContext = { db: Executor; actor: SessionPerson; now: Date }
+
+/** The context of what anybody may call. */
+export function publicContext(): Omit<PersonContext, 'actor'> {
+  return { db: database(), now: new Date() }
+}
+
+/**
+ * Refuses whoever is not signed in: a page leads to the sign-in and back again, a write is told so with
+ * status 401, because a redirect would throw away what it carried without a word.
+ */
+export async function requirePerson({ request, context }: Args): Promise<PersonContext> {
+  if (context.person) return { ...publicContext(), actor: context.person }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw data('You are signed out. Sign in in another tab, then go back and send this again.', {
+      status: 401,
+    })
+  }
+  const { pathname, search } = new URL(request.url)
+  const here = `${pathname}${search}`
+  throw redirect(here === '/' ? '/login' : `/login?${new URLSearchParams({ next: here })}`)
+}
+
+/** Refuses whoever is not signed in, and with status 403 whoever lacks the permission. */
+export async function requirePermission(
+  args: Args,
+  permission: Permission,
+): Promise<PersonContext> {
+  const ctx = await requirePerson(args)
+  if (!may(ctx.actor, permission)) {
+    throw data('Your role does not allow this.', { status: 403 })
+  }
+  return ctx
+}
