@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+import { fromMajor, isCurrency, type Money } from '#app/domain/money.ts'
+import { readAmount } from '#app/lib/amount-text.ts'
+import { isIsoDate } from '#app/lib/dates.ts'
+import { minorDigits } from '#app/lib/currencies.ts'
+import { recordId } from '#app/lib/fields.ts'
+
+const UNSEEN = /\p{Cc}/u
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2100
+/** Major units; above it no minor unit is exact any more. */
+const LARGEST_AMOUNT = 1e12
+
+/** One line that may be left out; empty is null. */
+export function optionalLine(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max, `At most ${max.toLocaleString('en')} characters.`)
+    .refine((text) => !UNSEEN.test(text), 'Take out the characters that cannot be seen.')
+    .optional()
+    .transform((text) => text || null)
+}
+
+/** A number of a record, or none. */
+export const optionalId = recordId.optional().transform((id) => id ?? null)
+
+/** The version of the record that the form was filled from. */
+export const versionField = z.coerce.number().int().min(1)
+
+/** A day within the years that this product deals with; `0202-01-15` is a slip. */
+export const day = z
+  .string({ error: 'Enter a date.' })
+  .trim()
+  .refine(isIsoDate, { error: 'Write the date as 2026-01-15.', abort: true })
+  .refine((text) => {
+    const year = Number(text.slice(0, 4))
+    return year >= FIRST_YEAR && year <= LAST_YEAR
+  }, `The year must be from ${FIRST_YEAR} to ${LAST_YEAR}.`)
+
+export const optionalDay = day.optional().transform((text) => text ?? null)
+
+/** A whole number of percent, or none. */
+export const optionalPercent = z
+  .number({ error: 'Enter a whole number from 0 to 100.' })
+  .int('Enter a whole number from 0 to 100.')
+  .min(0, 'Enter a whole number from 0 to 100.')
+  .max(100, 'Enter a whole number from 0 to 100.')
+  .optional()
+  .transform((percent) => percent ?? null)
+
+export const currencyCode = z
+  .string({ error: 'Choose a currency.' })
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, { error: (issue) => `“${String(issue.input)}” is no currency code.` })
+
+const PROBLEMS = {
+  shape: 'Write the amount in digits, such as 240000 or 240,000.50.',
+  negative: 'An amount cannot be negative.',
+  ambiguous: 'This can be read in two ways. Write it without the separator, or with decimals.',
+} as const
+
+/** An amount in major units as it is typed; becomes digits with at most one point. */
+export const amountText = z
+  .string({ error: 'Enter an amount.' })
+  .trim()
+  .min(1, 'Enter an amount.')
+  .max(40, 'At most 40 characters.')
+  .transform((text, ctx) => {
+    const read = readAmount(text)
+    if (read.digits === undefined) {
+      ctx.addIssue({ code: 'custom', message: PROBLEMS[read.problem] })
+      return z.NEVER
+    }
+    if (Number(read.digits) > LARGEST_AMOUNT) {
+      ctx.addIssue({ code: 'custom', message: 'At most 1,000,000,000,000.' })
+      return z.NEVER
+    }
+    return read.digits
+  })
+
+/** The amount in minor units, or what is wrong with its decimals. */
+export function moneyFrom(digits: string, currency: string): Money | { problem: string } {
+  const decimals = (digits.split('.')[1] ?? '').replace(/0+$/, '').length
+  const allowed = minorDigits(currency) ?? 0
+  if (decimals > allowed) {
+    return {
+      problem:
+        allowed === 0
+          ? `${currency} has no decimals.`
+          : `${currency} has at most ${allowed} decimals.`,
+    }
+  }
+  return fromMajor(Number(digits), currency)
+}
