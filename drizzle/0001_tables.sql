@@ -51,6 +51,7 @@ CREATE TABLE "changes" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"subject_type" text NOT NULL,
 	"subject_id" integer NOT NULL,
+	"subject_version" integer NOT NULL,
 	"field" text NOT NULL,
 	"before" jsonb,
 	"after" jsonb,
@@ -479,7 +480,7 @@ CREATE TABLE "request_decisions" (
 	"decided_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"undone_at" timestamp with time zone,
 	"undone_by" integer,
-	CONSTRAINT "request_decisions_kind" CHECK ("request_decisions"."kind" in ('link', 'new_item', 'split', 'merge', 'answer', 'ask_back', 'commercial', 'fast_lane', 'decline', 'unlink', 'unmerge', 'move', 'retype', 'settle')),
+	CONSTRAINT "request_decisions_kind" CHECK ("request_decisions"."kind" in ('link', 'new_item', 'split', 'merge', 'answer', 'ask_back', 'commercial', 'fast_lane', 'decline', 'unlink', 'unmerge', 'move', 'retype', 'importance', 'settle', 'reopen')),
 	CONSTRAINT "request_decisions_reason" CHECK ("request_decisions"."reason_code" in ('not_our_market', 'too_costly', 'workaround_exists', 'against_direction', 'too_few_accounts', 'not_reproducible', 'works_as_designed', 'other')),
 	CONSTRAINT "request_decisions_decline" CHECK ("request_decisions"."kind" <> 'decline' or ("request_decisions"."reason_code" is not null and "request_decisions"."words" is not null)),
 	CONSTRAINT "request_decisions_money" CHECK (("request_decisions"."amount_minor" is null) = ("request_decisions"."currency" is null))
@@ -581,17 +582,18 @@ CREATE TABLE "exposure_scores" (
 CREATE TABLE "item_scores" (
 	"item_id" integer PRIMARY KEY NOT NULL,
 	"score" double precision NOT NULL,
+	"rank_score" double precision NOT NULL,
 	"value" double precision NOT NULL,
 	"arr_at_risk" double precision NOT NULL,
 	"can_save" double precision NOT NULL,
 	"cost_mean" double precision NOT NULL,
+	"cost_in_score" double precision NOT NULL,
 	"estimated" boolean NOT NULL,
 	"accounts" integer NOT NULL,
 	"top_share" double precision NOT NULL,
 	"too_late" double precision NOT NULL,
 	"next_renewal_on" date,
 	"start_by" date,
-	"waiting" integer NOT NULL,
 	"model_version_id" integer NOT NULL,
 	"computed_at" timestamp with time zone NOT NULL
 );
@@ -695,6 +697,7 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_settled_by_people_id_fk" FOREIGN
 ALTER TABLE "requests" ADD CONSTRAINT "requests_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_duplicate_of_id_requests_id_fk" FOREIGN KEY ("duplicate_of_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_split_from_id_requests_id_fk" FOREIGN KEY ("split_from_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exposure_scores" ADD CONSTRAINT "exposure_scores_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_model_version_id_model_versions_id_fk" FOREIGN KEY ("model_version_id") REFERENCES "public"."model_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_history" ADD CONSTRAINT "score_history_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -757,7 +760,7 @@ CREATE INDEX "requests_submitter" ON "requests" USING btree ("submitted_by","id"
 CREATE INDEX "requests_title_trgm" ON "requests" USING gin ("title_fold" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "requests_text" ON "requests" USING gin (to_tsvector('simple', "title_fold" || ' ' || "body_fold"));--> statement-breakpoint
 CREATE INDEX "exposure_scores_account" ON "exposure_scores" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "item_scores_rank" ON "item_scores" USING btree ("score" DESC NULLS LAST,"cost_mean","item_id");--> statement-breakpoint
+CREATE INDEX "item_scores_rank" ON "item_scores" USING btree ("rank_score" DESC NULLS LAST,"cost_mean","item_id");--> statement-breakpoint
 CREATE INDEX "score_history_item" ON "score_history" USING btree ("item_id","day" desc);--> statement-breakpoint
 CREATE INDEX "score_parts_exposure" ON "score_parts" USING btree ("exposure");--> statement-breakpoint
 CREATE INDEX "score_parts_account" ON "score_parts" USING btree ("account_id");

@@ -32,6 +32,8 @@ export const itemScores = pgTable(
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),
     canSave: doublePrecision('can_save').notNull(),
     costMean: doublePrecision('cost_mean').notNull(),
+    /** The cost that divides the value; at least half a week. */
+    costInScore: doublePrecision('cost_in_score').notNull(),
     estimated: boolean('estimated').notNull(),
     accounts: integer('accounts').notNull(),
     /** Largest account's share of the value, 0 to 1. */
@@ -40,8 +42,6 @@ export const itemScores = pgTable(
     tooLate: doublePrecision('too_late').notNull(),
     nextRenewalOn: date('next_renewal_on', { mode: 'string' }),
     startBy: date('start_by', { mode: 'string' }),
-    /** Requests on it that triage has not seen. */
-    waiting: integer('waiting').notNull(),
     modelVersionId: integer('model_version_id')
       .notNull()
       .references(() => modelVersions.id),

@@ -1,0 +1,29 @@
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns'
+import { eq } from 'drizzle-orm'
+
+import type { IsoDate } from '#app/lib/dates.ts'
+import { organisation } from '#db/schema/organisation.ts'
+
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+
+export type Organisation = typeof organisation.$inferSelect
+
+/** Settings of the organisation. Throws not_found before the first start is finished. */
+export async function getOrganisation(ctx: Pick<Context, 'db'>): Promise<Organisation> {
+  const [row] = await ctx.db.select().from(organisation).where(eq(organisation.id, 1))
+  if (!row) throw notFound('The organisation')
+  return row
+}
+
+/** The day of `moment` in a time zone. */
+export function dayIn(timeZone: string, moment: Date): IsoDate {
+  return format(new TZDate(moment, timeZone), 'yyyy-MM-dd')
+}
+
+/** Today, in the organisation's time zone. */
+export async function getToday(ctx: Pick<Context, 'db' | 'now'>): Promise<IsoDate> {
+  const { timeZone } = await getOrganisation(ctx)
+  return dayIn(timeZone, ctx.now)
+}

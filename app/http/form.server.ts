@@ -1,0 +1,41 @@
+import { data } from '@remix-run/node'
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { SubmissionResult } from '@conform-to/react'
+import type { z } from 'zod'
+
+import { DomainError } from '#app/domain/errors.ts'
+
+import { STATUS_OF } from './route.server.ts'
+
+type Reply = { result: SubmissionResult<string[]> }
+
+/**
+ * The whole life of a form's body: parse it with the schema it shares with the screen, run one command, answer.
+ * On a refusal the reply carries everything that was typed, and the message beside its field (or above the form).
+ * A refusal that no input can mend (forbidden, not found) goes on to the error boundary.
+ *
+ * @param command Runs with the parsed value and returns the answer, usually a redirect.
+ */
+export async function handleForm<Schema extends z.ZodType, T>(
+  body: FormData,
+  schema: Schema,
+  command: (value: z.output<Schema>) => Promise<T>,
+) {
+  const submission = parseWithZod(body, { schema })
+  if (submission.status !== 'success') {
+    return data<Reply>({ result: submission.reply() }, { status: 422 })
+  }
+  try {
+    return await command(submission.value)
+  } catch (error) {
+    if (!(error instanceof DomainError) || !isMendable(error)) throw error
+    const errors = error.field
+      ? { fieldErrors: { [error.field]: [error.message] } }
+      : { formErrors: [error.message] }
+    return data<Reply>({ result: submission.reply(errors) }, { status: STATUS_OF[error.code] })
+  }
+}
+
+function isMendable(error: DomainError): boolean {
+  return error.code === 'invalid' || error.code === 'conflict' || error.code === 'limit'
+}

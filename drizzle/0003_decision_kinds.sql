@@ -1,2 +1,0 @@
-ALTER TABLE "request_decisions" DROP CONSTRAINT "request_decisions_kind";--> statement-breakpoint
-ALTER TABLE "request_decisions" ADD CONSTRAINT "request_decisions_kind" CHECK ("request_decisions"."kind" in ('link', 'new_item', 'split', 'merge', 'answer', 'ask_back', 'commercial', 'fast_lane', 'decline', 'unlink', 'unmerge', 'move', 'retype', 'importance', 'settle', 'reopen'));

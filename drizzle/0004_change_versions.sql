@@ -1,1 +1,0 @@
-ALTER TABLE "changes" ADD COLUMN "subject_version" integer NOT NULL;
