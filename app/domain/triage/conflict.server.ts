@@ -1,0 +1,40 @@
+import { desc, eq, sql } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { conflict, type DomainError } from '#app/domain/errors.ts'
+import { relativeTime } from '#app/lib/dates.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
+import { people } from '#db/schema/people.ts'
+import { requestDecisions } from '#db/schema/requests.ts'
+
+import { describeDecision } from './words.ts'
+
+/** Tells the second of two people on one request who decided what, and when. */
+export async function decidedMeanwhile(ctx: Context, requestId: number): Promise<DomainError> {
+  const lastTouched = sql`greatest(${requestDecisions.decidedAt}, ${requestDecisions.undoneAt})`
+  const [last] = await ctx.db
+    .select({
+      kind: requestDecisions.kind,
+      requestId: requestDecisions.requestId,
+      itemId: requestDecisions.itemId,
+      otherRequestId: requestDecisions.otherRequestId,
+      billable: requestDecisions.billable,
+      decidedAt: requestDecisions.decidedAt,
+      undoneAt: requestDecisions.undoneAt,
+      name: people.name,
+    })
+    .from(requestDecisions)
+    .innerJoin(
+      people,
+      eq(people.id, sql`coalesce(${requestDecisions.undoneBy}, ${requestDecisions.decidedBy})`),
+    )
+    .where(eq(requestDecisions.requestId, requestId))
+    .orderBy(desc(lastTouched), desc(requestDecisions.id))
+    .limit(1)
+  const rest = 'Your decision was not saved; what you wrote is still here.'
+  if (!last) return conflict(`${requestKey(requestId)} was changed since you opened it. ${rest}`)
+  const deed = describeDecision(last)
+  const when = relativeTime(last.undoneAt ?? last.decidedAt, ctx.now)
+  const what = last.undoneAt ? `undid a decision (${deed})` : deed
+  return conflict(`${last.name} ${what} ${when}. ${rest}`)
+}

@@ -1,0 +1,19 @@
+import { authorize, type Context } from '#app/domain/context.ts'
+
+import { decide, type Decided, type Target } from './decide.server.ts'
+
+/**
+ * Takes up an answered or declined request again, for one when the condition to look again is there.
+ * @throws forbidden, conflict, invalid (neither answered nor declined)
+ */
+export function reopenRequest(ctx: Context, target: Target): Promise<Decided> {
+  authorize(ctx, 'request.triage')
+  return decide(ctx, target, {
+    kind: 'reopen',
+    action: 'reopen',
+    prepare: () => ({
+      set: { state: 'new', noAcceptedAt: null, revisitOn: null },
+      event: { name: 'request.reopened' },
+    }),
+  })
+}
