@@ -1,0 +1,77 @@
+import { and, eq, max } from 'drizzle-orm'
+
+import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
+import { conflict } from '#app/domain/errors.ts'
+import { recordEvent } from '#app/domain/events.server.ts'
+import { recordChanges } from '#app/domain/history.server.ts'
+import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
+import { requestMessages } from '#db/schema/requests.ts'
+
+import { getAnswerable, refreshItems, writeAnswer } from './answerable.server.ts'
+import type { EditInput } from './schemas.ts'
+import { getStake, writeStake } from './stake.server.ts'
+import { resolveSubmission } from './submission.server.ts'
+import { answerDueAt } from './targets.ts'
+
+/**
+ * Corrects a request that triage has not decided yet, and keeps what it said before as history.
+ * @throws not_found, forbidden, conflict once triage has taken it up, invalid as in `submitRequest`
+ */
+export async function editRequest(
+  ctx: Context,
+  { requestId, ...input }: EditInput & { requestId: number },
+): Promise<void> {
+  authorize(ctx, 'request.submit')
+  await inTransaction(ctx, async (tx) => {
+    const request = await getAnswerable(tx, requestId)
+    if (request.state !== 'new' || request.version !== input.version) {
+      throw conflict(
+        `${requestKey(requestId)} was changed since you opened it. Your changes were not saved; what you wrote is still here.`,
+      )
+    }
+    const stakeBefore = await getStake(tx, requestId)
+    const { columns, stake } = await resolveSubmission(tx, input)
+    const before = Object.fromEntries(
+      Object.keys(columns).map((column) => [column, request[column as keyof typeof columns]]),
+    )
+    await writeAnswer(tx, request, {
+      ...columns,
+      answerDueAt: answerDueAt(
+        request.settledImportance ?? columns.importance,
+        await cameAt(tx, request),
+        await getOrganisation(tx),
+      ),
+    })
+    await writeStake(tx, requestId, stake)
+    const changed = await recordChanges(
+      tx,
+      { type: 'request', id: requestId, version: request.version + 1 },
+      withoutFolds({ ...before, ...stakeBefore }),
+      withoutFolds({ ...columns, ...stake }),
+    )
+    await recordEvent(tx, {
+      name: 'request.edited',
+      subject: ['request', requestId],
+      data: { fields: changed.map(({ field }) => field) },
+    })
+    await refreshItems(tx, [request.accountId, columns.accountId], [request.itemId, columns.itemId])
+  })
+}
+
+/** When the request last came to triage: submitted, or sent back with a reply. */
+async function cameAt(
+  ctx: Pick<Context, 'db'>,
+  request: { id: number; createdAt: Date },
+): Promise<Date> {
+  const [reply] = await ctx.db
+    .select({ at: max(requestMessages.createdAt) })
+    .from(requestMessages)
+    .where(and(eq(requestMessages.requestId, request.id), eq(requestMessages.kind, 'reply')))
+  return reply?.at ?? request.createdAt
+}
+
+/** The folded copies say nothing that the texts do not. */
+function withoutFolds(fields: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.endsWith('Fold')))
+}
