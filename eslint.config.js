@@ -46,7 +46,10 @@ export default tseslint.config(
   {
     // Playwright's and Vitest's fixtures call a function named `use`, which is no hook.
     files: ['tests/**'],
-    rules: { 'react-hooks/rules-of-hooks': 'off' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'off',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
+    },
   },
   {
     plugins: { house: { rules: { layers } } },

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
+    env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },
     projects: [
       {
         extends: true,

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+
+import { writeOnce } from './write-once.ts'
 
 /** Whom PostgreSQL runs as; undefined where the account of this process will do. */
 export type Account = { uid: number; gid: number } | undefined
@@ -35,14 +37,13 @@ export async function settlePlace(directory: string, native: string): Promise<Pl
 
 async function dataOfRoot(directory: string, nobody: NonNullable<Account>): Promise<string> {
   const record = path.join(directory, 'location')
-  if (existsSync(record)) return (await readFile(record, 'utf8')).trim()
   const here = path.join(directory, 'postgres')
-  if (existsSync(here) || canEnter(directory, nobody)) return here
-  const folder = path.join(OPEN_FOLDER, randomBytes(6).toString('hex'))
+  if (!existsSync(record) && (existsSync(here) || canEnter(directory, nobody))) return here
+  const fresh = path.join(OPEN_FOLDER, randomBytes(6).toString('hex'), 'postgres')
+  const data = await writeOnce(record, fresh, 0o644)
   await makeOpen(OPEN_FOLDER)
-  await makeOpen(folder)
-  await writeFile(record, `${path.join(folder, 'postgres')}\n`)
-  return path.join(folder, 'postgres')
+  await makeOpen(path.dirname(data))
+  return data
 }
 
 /** Copied under another name and renamed, so that nobody starts half a copy. */
@@ -51,7 +52,7 @@ async function copyOfBinaries(native: string): Promise<string> {
   const copy = path.join(OPEN_FOLDER, `binaries-${ino}-${Math.round(mtimeMs)}`)
   if (existsSync(copy)) return copy
   await makeOpen(OPEN_FOLDER)
-  const draft = `${copy}.${process.pid}`
+  const draft = `${copy}.${randomBytes(4).toString('hex')}`
   await cp(native, draft, { recursive: true, verbatimSymlinks: true })
   await rename(draft, copy).catch(() => rm(draft, { recursive: true }))
   return copy

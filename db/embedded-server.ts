@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -19,7 +20,7 @@ export type Server = { pid: number; port: number }
 
 /** Makes an empty cluster, under another name first so that a half-made one is never started. */
 export async function initialise(place: Place, password: string): Promise<void> {
-  const draft = `${place.data}.${process.pid}`
+  const draft = `${place.data}.${randomBytes(4).toString('hex')}`
   const secret = `${draft}.password`
   await mkdir(draft, { recursive: true, mode: 0o700 })
   await writeFile(secret, password, { mode: 0o600 })

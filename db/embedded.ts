@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { sql } from 'drizzle-orm'
@@ -10,6 +9,7 @@ import { installedBinaries } from './embedded-binaries.ts'
 import { settlePlace, type Place } from './embedded-place.ts'
 import { findRunning, initialise, launch, shutDown } from './embedded-server.ts'
 import { StartProblem } from './start-problem.ts'
+import { writeOnce } from './write-once.ts'
 
 /** A running embedded PostgreSQL. */
 export type Embedded = {
@@ -59,7 +59,9 @@ export async function startEmbedded(
 async function prepare(home: string): Promise<{ place: Place; password: string }> {
   const binaries = await installedBinaries()
   try {
-    return { place: await settlePlace(home, binaries), password: await passwordIn(home) }
+    const place = await settlePlace(home, binaries)
+    const fresh = randomBytes(24).toString('hex')
+    return { place, password: await writeOnce(path.join(home, 'password'), fresh, 0o600) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error
@@ -67,20 +69,6 @@ async function prepare(home: string): Promise<{ place: Place; password: string }
       `The data directory ${home} cannot be used by this account (${code}): start as the one that made it, or set DATA_DIR to another folder.`,
     )
   }
-}
-
-async function passwordIn(home: string): Promise<string> {
-  const file = path.join(home, 'password')
-  if (!existsSync(file)) {
-    // A link is all or nothing: of two processes that start at once, both read the first one's.
-    const draft = `${file}.${process.pid}`
-    await writeFile(draft, randomBytes(24).toString('hex'), { mode: 0o600 })
-    await link(draft, file).catch((error: unknown) => {
-      if (!existsSync(file)) throw error
-    })
-    await rm(draft)
-  }
-  return readFile(file, 'utf8')
 }
 
 async function createDatabase(db: Executor): Promise<void> {

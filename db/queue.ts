@@ -3,9 +3,13 @@ import PgBoss from 'pg-boss'
 
 import type { Executor } from './client.ts'
 
-/** A named queue; `everyCron` also sends it a job on a schedule (UTC). */
+/** The names of all queues. */
+export const QUEUES = ['forget-expired', 'turn-day'] as const
+export type QueueName = (typeof QUEUES)[number]
+
+/** A queue and its work; `everyCron` also sends it a job on a schedule (UTC). */
 export type Queue = {
-  name: string
+  name: QueueName
   everyCron?: string
   /** How long one run may take before another process takes it over. */
   expireInSeconds?: number
@@ -61,12 +65,11 @@ export function queuesRun(): boolean {
 }
 
 /**
- * Adds a job in the caller's transaction: it exists if and only if the transaction commits. Throws
- * when no queue has that name.
+ * Adds a job in the caller's transaction: it exists if and only if the transaction commits.
  *
  * @param data what `run` is given; plain JSON
  */
-export async function enqueue(db: Executor, queue: string, data: object): Promise<void> {
+export async function enqueue(db: Executor, queue: QueueName, data: object): Promise<void> {
   const rows = await db.execute(sql`
     insert into pgboss.job (name, data, policy, retry_limit, retry_backoff, expire_in)
     select name, ${JSON.stringify(data)}::jsonb, policy, retry_limit, retry_backoff,
