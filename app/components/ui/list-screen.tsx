@@ -18,13 +18,13 @@ type ListScreenProps = {
  */
 export function ListScreen({ header, toolbar, footer, panel, children }: ListScreenProps) {
   return (
-    <div className="flex min-h-0 md:h-dvh print:h-auto">
+    <div className="flex min-h-0 [--gutter:16px] md:h-dvh print:h-auto">
       <div className={cx('flex min-w-0 flex-1 flex-col', panel && 'max-xl:hidden')}>
         {header}
         {toolbar ? (
           <div
             data-chrome=""
-            className="flex min-h-row shrink-0 flex-wrap items-center gap-x-1 gap-y-1 border-b px-4"
+            className="flex min-h-row shrink-0 flex-wrap items-center gap-1 border-b px-4"
           >
             {toolbar}
           </div>

@@ -17,7 +17,7 @@ export function PageHeader({
   return (
     <header
       className={cx(
-        'flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2',
+        'flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-(--gutter) py-2',
         className,
       )}
     >
@@ -45,7 +45,7 @@ export function PageBody({
   return (
     <div
       className={cx(
-        'px-4 pb-10 md:px-6',
+        'px-(--gutter) pb-10',
         width === 'prose' && 'max-w-[calc(72ch+48px)]',
         width === 'form' && 'max-w-[608px]',
         className,
@@ -79,5 +79,21 @@ export function Section({
       </div>
       {children}
     </section>
+  )
+}
+
+/** What a long form or a triage decides by, in sight at the foot of the window. */
+export function ActionBar({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <div
+      data-chrome=""
+      className={cx(
+        'sticky bottom-0 z-10 flex min-h-bar flex-wrap items-center gap-1.5 border-t bg-sunken px-(--gutter) py-1.5',
+        'max-md:bottom-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))]',
+        className,
+      )}
+    >
+      {children}
+    </div>
   )
 }

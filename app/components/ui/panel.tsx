@@ -4,7 +4,7 @@ import { useCallback, useId, type ReactNode } from 'react'
 import { IconLink } from './icon-button.tsx'
 import { useEscape } from './use-escape.ts'
 
-/** What is open beside the list, at its own URL. Escape and the cross lead to `closeHref`. */
+/** What is open beside the list, at its own URL, whose subject it is. Escape and the cross lead to `closeHref`. */
 export function Panel({
   title,
   eyebrow,
@@ -43,9 +43,9 @@ export function Panel({
             className="-mr-1.5"
           />
         </div>
-        <h2 id={titleId} className="text-title tracking-[-0.012em] wrap-anywhere">
+        <h1 id={titleId} className="wrap-anywhere">
           {title}
-        </h2>
+        </h1>
       </div>
       <div data-scroller="" className="min-h-0 flex-1 overflow-y-auto max-md:overflow-visible">
         {children}
@@ -57,7 +57,7 @@ export function Panel({
 /** Key figures in one line, each with a word below it that says how to read it. */
 export function Figures({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-flow-col border-y *:border-l *:py-2 *:pl-3 *:first:border-l-0 *:first:pl-0 max-sm:grid-flow-row max-sm:grid-cols-2">
+    <dl className="grid border-y *:border-l *:py-2 *:pl-3 max-sm:grid-cols-2 max-sm:*:odd:border-l-0 max-sm:*:odd:pl-0 sm:grid-flow-col sm:*:first:border-l-0 sm:*:first:pl-0">
       {children}
     </dl>
   )

@@ -7,17 +7,24 @@ export type TabLink = { to: string; label: string; count?: number; end?: boolean
 export function Tabs({
   label,
   tabs,
+  bare = false,
   className,
 }: {
   /** What the tabs belong to, for screen readers. */
   label: string
   tabs: readonly TabLink[]
+  /** Inside a toolbar, which has the line below. */
+  bare?: boolean
   className?: string
 }) {
   return (
     <nav
       aria-label={label}
-      className={cx('flex [scrollbar-width:none] gap-4 overflow-x-auto border-b', className)}
+      className={cx(
+        'flex [scrollbar-width:none] gap-4 overflow-x-auto',
+        bare ? '-mb-px min-w-0 flex-1 self-end' : 'border-b',
+        className,
+      )}
     >
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} end={tab.end} preventScrollReset className={TAB_LOOK}>
