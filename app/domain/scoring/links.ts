@@ -1,0 +1,93 @@
+import { groupBy } from '#app/lib/group-by.ts'
+import { compareIds } from '#app/lib/natural-order.ts'
+import { sum } from '#app/lib/numbers.ts'
+import type { RequestType } from '#db/constants.ts'
+
+import { hazardCap, isExpired, removableHazard, weighClaim } from './hazards.ts'
+import type { ModelParameters } from './parameters.ts'
+import type { Claim, LinkInput, Standing } from './types.ts'
+
+export type TypedLink = LinkInput & { type: RequestType }
+
+/** The one request that counts for an item at an exposure. */
+export type ChosenLink = {
+  item: string | null
+  request: string | null
+  standing: Standing
+  claim: Claim
+  lambda: number
+}
+
+export type ChosenLinks = {
+  links: ChosenLink[]
+  expired: TypedLink[]
+  /** Factor on all hazards when together they exceed the cap; 1 otherwise. */
+  scale: number
+}
+
+const byRequest = (a: { request?: string | null }, b: { request?: string | null }) =>
+  compareIds(a.request ?? '', b.request ?? '')
+
+/**
+ * The links of each exposure, ordered by item and then by request, so that sums over them repeat to the last bit
+ * whatever the order of the input. A link takes its item's type when it names none.
+ * @throws {RangeError} for a link whose type nobody names.
+ */
+export function linksByExposure(
+  links: readonly LinkInput[],
+  itemTypes: ReadonlyMap<string, RequestType>,
+): Map<string, TypedLink[]> {
+  const byItem = groupBy(links, (link) => link.r)
+  const items = [...byItem.keys()].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : compareIds(a, b),
+  )
+  const typed = items.flatMap((item) => {
+    const itemType = item === null ? undefined : itemTypes.get(item)
+    return (byItem.get(item) ?? []).sort(byRequest).map((link): TypedLink => {
+      const type = link.type ?? itemType
+      if (type === undefined) throw new RangeError(`A link of exposure ${link.x} has no type`)
+      return { ...link, type }
+    })
+  })
+  return groupBy(typed, (link) => link.x)
+}
+
+/** What a claim's hazard comes to, given what became of its item. */
+function standingHazard(lambda: number, standing: Standing, { eta }: ModelParameters): number {
+  return standing === 'shipped' ? lambda - removableHazard(lambda, eta) : lambda
+}
+
+/**
+ * Brings the requests of one exposure down to one link an item. Each request is weighed by its own importance, type,
+ * evidence and age, and the largest hazard wins with all its factors (ties: the earlier one): nothing carries over
+ * from one to another. Expired claims are left out. A request without an item stands for itself.
+ * When together they exceed the cap all are scaled down alike, so that logging more needs never devalues a customer.
+ * @param links In the order of `linksByExposure`.
+ * @param chi Fragility of the account; 1 for an opportunity.
+ */
+export function chooseLinks(
+  links: readonly TypedLink[],
+  chi: number,
+  parameters: ModelParameters,
+): ChosenLinks {
+  const expired: TypedLink[] = []
+  const chosen: ChosenLink[] = []
+  for (const link of links) {
+    if (isExpired(link.ageDays, parameters)) {
+      expired.push(link)
+      continue
+    }
+    const { r: item, request = null, standing = 'open' } = link
+    const claim = weighClaim(link, link.type, chi, parameters)
+    const lambda = standingHazard(claim.lambda, standing, parameters)
+    const candidate: ChosenLink = { item, request, standing, claim, lambda }
+    const best = chosen.at(-1)
+    if (item === null || best?.item !== item) chosen.push(candidate)
+    else if (lambda > best.lambda) chosen[chosen.length - 1] = candidate
+  }
+  const total = sum(chosen.map((link) => link.lambda))
+  const cap = hazardCap(parameters)
+  if (total <= cap) return { links: chosen, expired, scale: 1 }
+  const scale = cap / total
+  return { links: chosen.map((link) => ({ ...link, lambda: link.lambda * scale })), expired, scale }
+}

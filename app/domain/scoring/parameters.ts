@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** Version of the formulas; a change of them is a new number. */
+export const MODEL_VERSION = 1
+
+const positive = z.number().positive()
+const share = z.number().min(0).max(1)
+const probability = z.number().gt(0).lt(1)
+const days = z.number().min(0).max(3650)
+
+/** Parameters of the score, as they are versioned in the database and written in a score file. */
+export const parametersSchema = z.object({
+  /** Health to baseline risk: 1 / (1 + exp(-(alpha - beta·health))). */
+  alpha: z.number(),
+  beta: positive,
+  /** Share of the churn hazard that product gaps cause, and the baseline therefore leaves out. */
+  phi: share,
+  /** Days of notice where a contract says nothing. */
+  notice: days,
+  /** Days from which a far decision begins to fade, and its half-life. */
+  horizon: days,
+  horizonHalfLife: positive,
+  kind: z.object({ renewal: positive, expansion: positive, new_business: positive }),
+  /** Weight of an account with no fit at all. */
+  icpMin: share,
+  sigmaFloor: positive,
+  sigmaInflation: positive,
+  /** Engineers who work on an item at once, and the weeks that a release adds. */
+  parallel: positive,
+  overheadWeeks: z.number().min(0),
+  /** The most that one request, and all requests of an exposure, can make probable. */
+  pCap: probability,
+  kReq: positive,
+  /** Probability of loss by importance. */
+  severity: z.object({
+    blocker: probability,
+    critical: probability,
+    major: probability,
+    minor: probability,
+  }),
+  /** Factors on the hazard. */
+  type: z.object({
+    bug: positive,
+    change_request: positive,
+    feature_request: positive,
+    question: positive,
+  }),
+  evidence: z.object({
+    none: positive,
+    csm_belief: positive,
+    customer_said: positive,
+    customer_written: positive,
+  }),
+  /** Days in which a claim that nobody confirms loses half its weight. */
+  staleHalfLife: positive,
+  /** Probability that delivery solves the need, and what a promise that comes too late is still worth. */
+  eta: share,
+  kappa: share,
+})
+
+export type ModelParameters = z.infer<typeof parametersSchema>
+
+/** The defaults of model version 1: priors, until the company's own outcomes replace them. */
+export const DEFAULT_PARAMETERS: ModelParameters = {
+  alpha: 1.11792,
+  beta: 0.05078,
+  phi: 0.25,
+  notice: 60,
+  horizon: 365,
+  horizonHalfLife: 180,
+  kind: { renewal: 1, expansion: 1, new_business: 0.5 },
+  icpMin: 0.5,
+  sigmaFloor: 0.2,
+  sigmaInflation: 1.5,
+  parallel: 1.5,
+  overheadWeeks: 2,
+  pCap: 0.9,
+  kReq: 1,
+  severity: { blocker: 0.3, critical: 0.1, major: 0.03, minor: 0.01 },
+  type: { bug: 1.25, change_request: 1, feature_request: 0.8, question: 0.1 },
+  evidence: { none: 1, csm_belief: 1.25, customer_said: 2, customer_written: 3 },
+  staleHalfLife: 180,
+  eta: 0.8,
+  kappa: 0.25,
+}

@@ -1,0 +1,143 @@
+import type { IsoDate } from '#app/lib/dates.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+import { compareIds } from '#app/lib/natural-order.ts'
+import { sum } from '#app/lib/numbers.ts'
+
+import { costOf } from './cost.ts'
+import { admitExposure, type Admitted } from './exposures.ts'
+import { removableHazard } from './hazards.ts'
+import { scoreItem, type Schedule } from './items.ts'
+import { chooseLinks, linksByExposure, type ChosenLink, type TypedLink } from './links.ts'
+import type { ModelParameters } from './parameters.ts'
+import { causeShare, causeShares, splitHazard, type HazardSplit } from './shares.ts'
+import { leadWeeks, resolution, shipsWithin, startInDays } from './timing.ts'
+import type {
+  Part,
+  ScoredExposure,
+  ScoredLink,
+  ScoreInput,
+  ScoreResult,
+  Standing,
+} from './types.ts'
+
+const byId = (a: { id: string }, b: { id: string }) => compareIds(a.id, b.id)
+
+/** Whether and when the item can still answer the link; nothing is to be delivered unless it is open. */
+function resolve(
+  link: ChosenLink,
+  days: number,
+  schedules: ReadonlyMap<string, Schedule>,
+  parameters: ModelParameters,
+): ScoredLink {
+  if (link.standing !== 'open') return { ...link, u: 0, rho: 0, mu: 0, startInDays: null }
+  const schedule = link.item === null ? undefined : schedules.get(link.item)
+  if (!schedule) throw new RangeError(`An open link names the unknown item ${link.item}`)
+  const u = shipsWithin(days, schedule.lead, schedule.cost.sigma)
+  const rho = resolution(u, parameters)
+  const mu = removableHazard(link.lambda, rho)
+  return { ...link, u, rho, mu, startInDays: startInDays(days, schedule.lead) }
+}
+
+function scoreExposure(
+  admitted: Admitted,
+  links: ScoredLink[],
+  claimScale: number,
+): { exposure: ScoredExposure; parts: Part[] } {
+  const split = splitHazard(admitted.l0, links)
+  const caused = (standings: readonly Standing[]) =>
+    admitted.raw *
+    sum(
+      links.flatMap((link) =>
+        standings.includes(link.standing) ? [causeShare(split, link.lambda)] : [],
+      ),
+    )
+  const from: Part['from'] = {
+    ...admitted,
+    badges: claimScale < 1 ? [...admitted.badges, 'claims_scaled'] : admitted.badges,
+    hazard: split.hazard,
+    claimScale,
+    q: split.q,
+    protectable: split.protectable,
+    arrAtRisk: admitted.raw * split.q,
+    baselineCause: admitted.raw * causeShare(split, admitted.l0),
+    declinedCause: caused(['declined']),
+    shippedCause: caused(['shipped', 'unsolved']),
+  }
+  return {
+    exposure: { ...from, links },
+    parts: links.flatMap((link) =>
+      link.standing === 'open' && link.item !== null ? [partOf(from, link.item, link, split)] : [],
+    ),
+  }
+}
+
+function partOf(from: Part['from'], item: string, link: ScoredLink, split: HazardSplit): Part {
+  const shares = causeShares(split, link)
+  return {
+    item,
+    exposure: from.id,
+    account: from.account,
+    accountId: from.accountId,
+    request: link.request,
+    arrAtRisk: from.raw * shares.cause,
+    canSave: from.raw * shares.value,
+    alone: from.w * shares.alone,
+    value: from.w * shares.value,
+    last: from.w * shares.last,
+    share: split.removable > 0 ? link.mu / split.removable : 0,
+    link,
+    from,
+  }
+}
+
+/**
+ * Scores a backlog: what each exposure is likely to lose and why, and what each item can save of it per engineer-week.
+ * Exposures and items come back by id, with every factor; sums run by ascending exposure id, so the same input in
+ * another order gives the same bits. `input.items` are the items that can still be delivered (others may be named by
+ * links that are not open). Money in base units.
+ * @throws {RangeError} when an open link names an item that is not in the input.
+ */
+export function scoreBacklog({
+  today,
+  parameters,
+  input,
+}: {
+  today: IsoDate
+  parameters: ModelParameters
+  input: ScoreInput
+}): ScoreResult {
+  const schedules = new Map(
+    input.items.map((item): [string, Schedule] => {
+      const cost = costOf(item, parameters)
+      return [item.id, { cost, lead: leadWeeks(cost, item.shipDate, today, parameters) }]
+    }),
+  )
+  const types = new Map(input.items.map(({ id, type }) => [id, type]))
+  const links = linksByExposure(input.links, types)
+  const result: ScoreResult = { exposures: [], items: [], excluded: [], expired: [] }
+  const parts: Part[] = []
+
+  for (const exposure of [...input.exposures].sort(byId)) {
+    const admitted = admitExposure(exposure, today, parameters)
+    const own: TypedLink[] = links.get(exposure.id) ?? []
+    if ('excluded' in admitted) {
+      result.excluded.push({ id: exposure.id, reason: admitted.excluded })
+      continue
+    }
+    const chosen = chooseLinks(own, admitted.chi, parameters)
+    const resolved = chosen.links.map((link) => resolve(link, admitted.days, schedules, parameters))
+    const scored = scoreExposure(admitted, resolved, chosen.scale)
+    result.exposures.push(scored.exposure)
+    parts.push(...scored.parts)
+    for (const { r, request = null } of chosen.expired) {
+      result.expired.push({ exposure: exposure.id, item: r, request })
+    }
+  }
+
+  const byItem = groupBy(parts, (part) => part.item)
+  for (const item of [...input.items].sort(byId)) {
+    const schedule = schedules.get(item.id)
+    if (schedule) result.items.push(scoreItem(item, schedule, byItem.get(item.id) ?? [], today))
+  }
+  return result
+}
