@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+
+import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from '#app/domain/scoring/types.ts'
+import { COST_SIZES, EVIDENCES, IMPORTANCES, REQUEST_TYPES } from '#db/constants.ts'
+
+const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+/** What people and CRMs write down: no amounts of 1e-300. */
+const written = (min: number, max: number) =>
+  fc.integer({ min: 0, max: 1e6 }).map((step) => min + ((max - min) * step) / 1e6)
+
+/** Generators of section 10: one exposure's weight, baseline and links. */
+export const exposureHazards = (links: { minLength?: number; maxLength: number }) =>
+  fc.record({
+    w: real(0, 1e7),
+    l0: real(0, 2),
+    links: fc.array(fc.record({ lambda: real(0, 2.3026), rho: real(0, 1) }), links),
+  })
+
+const exposure: fc.Arbitrary<Omit<ExposureInput, 'id'>> = fc.record({
+  account: fc.constantFrom('Anadolu', 'Bosphorus', 'Ege', 'Delta'),
+  kind: fc.constantFrom('renewal', 'expansion', 'new_business'),
+  amount: fc.option(written(-1000, 1e7)),
+  currency: fc.constant('EUR'),
+  fx: fc.option(written(0.001, 2)),
+  win: fc.option(written(0, 1)),
+  health: fc.option(written(0, 100)),
+  date: fc.option(
+    fc.constantFrom('2025-09-01', '2026-01-01', '2026-03-01', '2026-08-01', '2029-01-01'),
+  ),
+  evergreen: fc.boolean(),
+  icp: fc.option(written(0, 1)),
+  strategic: written(0.8, 1.25),
+})
+
+const item: fc.Arbitrary<Omit<ItemInput, 'id'>> = fc.record(
+  {
+    title: fc.constant('An item'),
+    type: fc.constantFrom(...REQUEST_TYPES),
+    estimate: fc
+      .tuple(written(0.01, 20), written(1, 5), written(1, 5))
+      .map(([p10, a, b]) => ({ p10, p50: p10 * a, p90: p10 * a * b })),
+    size: fc.constantFrom(...COST_SIZES),
+    shipDate: fc.constantFrom('2025-12-01', '2026-01-15', '2026-02-15', '2026-12-01'),
+  },
+  { requiredKeys: ['title', 'type'] },
+)
+
+/** Whole inputs: a few exposures and items, and links of every standing, several for one pair among them. */
+export const scoreInput: fc.Arbitrary<ScoreInput> = fc
+  .tuple(
+    fc.array(exposure, { minLength: 1, maxLength: 6 }),
+    fc.array(item, { minLength: 1, maxLength: 5 }),
+  )
+  .chain(([exposures, items]) => {
+    const link = fc.record(
+      {
+        x: fc.nat(exposures.length - 1).map((i) => `X${i}`),
+        r: fc.nat(items.length - 1).map((i): string | null => `R${i}`),
+        severity: fc.constantFrom(...IMPORTANCES),
+        evidence: fc.constantFrom(...EVIDENCES),
+        ageDays: fc.integer({ min: 0, max: 1000 }),
+        type: fc.constantFrom(...REQUEST_TYPES),
+        standing: fc.constantFrom('open', 'declined', 'shipped', 'unsolved'),
+      },
+      { requiredKeys: ['x', 'r', 'severity', 'evidence', 'ageDays'] },
+    )
+    return fc.array(link, { maxLength: 40 }).map((links) => ({
+      exposures: exposures.map((one, i) => ({ ...one, id: `X${i}` })),
+      items: items.map((one, i) => ({ ...one, id: `R${i}` })),
+      links: links.map((one, i): LinkInput => ({ ...one, request: String(i) })),
+    }))
+  })

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
+import { buildReceipt } from '#app/domain/scoring/receipt.ts'
+import { scoreBacklog } from '#app/domain/scoring/score.ts'
+import { totalsOf } from '#app/domain/scoring/totals.ts'
+import type { ScoreInput } from '#app/domain/scoring/types.ts'
+import { expectClose } from '#tests/support/close.ts'
+import { itemOf, link, renewal, score, TODAY } from '#tests/support/score-input.ts'
+import { scoreInput } from '#tests/support/score-arbitrary.ts'
+
+const run = (input: ScoreInput) =>
+  scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input })
+
+const numRuns = 200
+
+describe('a backlog', () => {
+  it('is finite, whatever it holds', () => {
+    fc.assert(
+      fc.property(scoreInput, (input) => {
+        const text = JSON.stringify(run(input), (_key, value: unknown) => {
+          if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true)
+          return value
+        })
+        expect(text).not.toBe('')
+      }),
+      { numRuns },
+    )
+  })
+
+  it('reconciles over any filter (P2, P3)', () => {
+    fc.assert(
+      fc.property(
+        scoreInput,
+        fc.func(fc.boolean()),
+        fc.func(fc.boolean()),
+        (input, item, exposure) => {
+          const { arrAtRisk, value } = totalsOf(run(input), { item, exposure })
+          expect(arrAtRisk.reconciles).toBe(true)
+          expect(value.reconciles).toBe(true)
+        },
+      ),
+      { numRuns },
+    )
+  })
+
+  it('is the same to the last bit in any order (P13)', () => {
+    const shuffled = scoreInput.chain((input) =>
+      fc.record({
+        input: fc.constant(input),
+        exposures: fc.shuffledSubarray(input.exposures, { minLength: input.exposures.length }),
+        items: fc.shuffledSubarray(input.items, { minLength: input.items.length }),
+        links: fc.shuffledSubarray(input.links, { minLength: input.links.length }),
+      }),
+    )
+    fc.assert(
+      fc.property(shuffled, ({ input, ...other }) => {
+        expect(run(other)).toEqual(run(input))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('scales with its money, and minds no splitting of it (P8)', () => {
+    fc.assert(
+      fc.property(scoreInput, fc.integer({ min: 1, max: 100 }), (input, factor) => {
+        const before = run(input)
+        const scaled = run({
+          ...input,
+          exposures: input.exposures.map((x) => ({
+            ...x,
+            amount: x.amount === null ? null : x.amount * factor,
+          })),
+        })
+        const halves = run({
+          ...input,
+          exposures: input.exposures.flatMap((x) =>
+            ['', 'b'].map((half) => ({
+              ...x,
+              id: x.id + half,
+              amount: x.amount === null ? null : x.amount / 2,
+            })),
+          ),
+          links: input.links.flatMap((one) => [one, { ...one, x: `${one.x}b` }]),
+        })
+        for (const item of before.items) {
+          expectClose(itemOf(scaled, item.id).value, item.value * factor)
+          expectClose(itemOf(halves, item.id).value, item.value)
+          expectClose(itemOf(halves, item.id).arrAtRisk, item.arrAtRisk)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('shows receipts whose whole numbers add up (P18)', () => {
+    fc.assert(
+      fc.property(scoreInput, (input) => {
+        for (const item of run(input).items) {
+          const receipt = buildReceipt(item, { today: TODAY, currency: 'EUR' })
+          const lines = receipt.lines.map(({ shown }) => shown)
+          const entries = receipt.lines.flatMap((line) => line.entries.map(({ shown }) => shown))
+          const add = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+          expect(receipt.total).toBe(Math.round(item.value))
+          expect(add(lines)).toBe(receipt.total)
+          expect(add(entries)).toBe(receipt.total)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('holds an account with a thousand requests', () => {
+    const ids = Array.from({ length: 1000 }, (_, i) => `R${i}`)
+    const result = score(
+      [renewal()],
+      ids.map((r) => link({ r, severity: 'blocker', evidence: 'customer_written' })),
+      ids.map((id) => ({ id, title: id, type: 'bug' })),
+    )
+    const { arrAtRisk, value } = totalsOf(result)
+    expect([arrAtRisk.reconciles, value.reconciles]).toEqual([true, true])
+    // All claims together are held at 90 %, and each of them weighs the same.
+    expect(result.exposures[0]?.badges).toEqual(['claims_scaled'])
+    expectClose(itemOf(result, 'R0').arrAtRisk, itemOf(result, 'R999').arrAtRisk)
+    expect(itemOf(result, 'R0').value).toBeGreaterThan(0)
+  })
+})
