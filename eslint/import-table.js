@@ -63,6 +63,13 @@ export const IMPORT_TABLE = [
     advice: 'Errors are shared by every layer, so they import nothing.',
   },
   {
+    name: 'app/domain/context.ts',
+    files: /^app\/domain\/context\.ts$/,
+    ours: ['db/client.ts', 'db/constants.ts', 'app/domain/errors.ts', 'app/auth/permissions.ts'],
+    packages: [],
+    advice: 'It says what travels through a command; a query belongs in a *.server.ts.',
+  },
+  {
     name: 'app/domain, *.server.ts',
     files: /^app\/domain\/.*\.server\.ts$/,
     ours: [
