@@ -1,5 +1,6 @@
 import type { Actor, Context } from '#app/domain/context.ts'
 import { createOrganisation } from '#app/domain/organisation/create-organisation.server.ts'
+import type { SubmissionInput } from '#app/domain/requests/schemas.ts'
 import { fold } from '#app/lib/fold.ts'
 import type { Executor } from '#db/client.ts'
 import { accounts, contracts, opportunities } from '#db/schema/accounts.ts'
@@ -129,4 +130,20 @@ export async function makeItem(
       })
       .returning(),
   ).id
+}
+
+/** A feature request as its form gives it; what is at stake follows the rule. */
+export function submission(
+  values: Partial<SubmissionInput> & Pick<SubmissionInput, 'accountId' | 'productLineId'>,
+): SubmissionInput {
+  return {
+    body: 'Unless we sign in through Entra ID we cannot renew.',
+    importance: 'major',
+    type: 'feature_request',
+    evidence: 'none',
+    source: 'call',
+    contractIds: [],
+    opportunityIds: [],
+    ...values,
+  }
 }

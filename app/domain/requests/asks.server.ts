@@ -1,0 +1,27 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+import { items } from '#db/schema/items.ts'
+import { requests } from '#db/schema/requests.ts'
+
+import { RECONFIRM_AFTER_DAYS } from './rules.ts'
+
+/**
+ * Condition on a row of `requests`, joined with its item: something is asked of the CSM. Only for filtering; which
+ * things, `asksOf` says, and a test holds the two together.
+ */
+export function isAsked(now: Date): SQL<boolean> {
+  const stale = new Date(now.getTime() - RECONFIRM_AFTER_DAYS * 86_400_000).toISOString()
+  const declined = sql`(${requests.state} = 'declined' or (${requests.state} = 'linked' and ${items.status} = 'declined'))`
+  const shipped = sql`(${requests.state} = 'linked' and ${items.status} = 'shipped')`
+  return sql<boolean>`coalesce(
+    ${requests.state} = 'waiting'
+    or (${declined} and ${requests.noAcceptedAt} is null)
+    or (${shipped} and ${requests.solved} is null)
+    or (
+      coalesce(${requests.settledImportance}, ${requests.importance}) in ('blocker', 'critical')
+      and ${requests.confirmedAt} <= ${stale}
+      and ${requests.state} not in ('answered', 'duplicate')
+      and not (${declined} and ${requests.noAcceptedAt} is not null)
+      and not (${shipped} and ${requests.solved} is true)
+    ), false)`
+}

@@ -1,0 +1,91 @@
+import { itemKey } from '#app/lib/readable-id.ts'
+import type {
+  Evidence,
+  Horizon,
+  Importance,
+  ItemStatus,
+  RequestSource,
+  RequestState,
+} from '#db/constants.ts'
+
+import type { Ask } from './rules.ts'
+
+export const IMPORTANCE_LABELS: Readonly<Record<Importance, string>> = {
+  blocker: 'Blocker',
+  critical: 'Critical',
+  major: 'Major',
+  minor: 'Minor',
+}
+
+export const STATE_LABELS: Readonly<Record<RequestState, string>> = {
+  new: 'In triage',
+  waiting: 'Waiting for answer',
+  commercial: 'Commercial decision',
+  linked: 'Linked',
+  answered: 'Answered',
+  declined: 'Declined',
+  duplicate: 'Duplicate',
+}
+
+/** How the submitter knows that the customer would leave without it. */
+export const EVIDENCE_LABELS: Readonly<Record<Evidence, string>> = {
+  none: 'No sign of it',
+  csm_belief: 'CSM’s belief',
+  customer_said: 'Customer said so',
+  customer_written: 'Customer wrote so',
+}
+
+export const SOURCE_LABELS: Readonly<Record<RequestSource, string>> = {
+  call: 'Call',
+  email: 'E-mail',
+  meeting: 'Meeting',
+  ticket: 'Support ticket',
+  survey: 'Survey',
+  import: 'Import',
+  other: 'Elsewhere',
+}
+
+/** What is asked, as a task of the CSM. */
+export const ASK_LABELS: Readonly<Record<Ask, string>> = {
+  reply: 'Reply to the question',
+  confirm: 'Confirm the claim again',
+  accept: 'Tell the customer no',
+  solved: 'Say whether it is solved',
+}
+
+/** A change of an item's status, as a clause after a name: `moved ITEM-1 to next`. */
+export function describeMove(move: {
+  itemId: number
+  toStatus: ItemStatus
+  toHorizon: Horizon | null
+}): string {
+  const item = itemKey(move.itemId)
+  switch (move.toStatus) {
+    case 'candidate':
+      return `made ${item} a candidate again`
+    case 'planned':
+      return `planned ${item} for ${move.toHorizon ?? 'later'}`
+    case 'in_progress':
+      return `started ${item}`
+    case 'shipped':
+      return `shipped ${item}`
+    case 'declined':
+      return `declined ${item}`
+  }
+}
+
+const EVENT_WORDS: Readonly<Record<string, string>> = {
+  'request.edited': 'corrected the request',
+  'request.confirmed': 'confirmed that the claim still holds',
+  'request.no_accepted': 'recorded that the customer accepts the no',
+  'request.solved': 'recorded that the need is solved',
+  'request.not_solved': 'recorded that the need is not solved',
+}
+
+/** Events of a request that its history tells; decisions and replies tell their own. */
+export const TOLD_EVENTS = Object.keys(EVENT_WORDS)
+
+/** What an event of the history was, as a clause after a name. */
+export function describeEvent(name: string): string {
+  return EVENT_WORDS[name] ?? name
+}
