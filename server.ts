@@ -22,6 +22,10 @@ type Build = ServerBuild & { entry: { module: App } }
 /** Finished requests may take this long after a signal, in milliseconds. */
 const GRACE = 15_000
 
+const development = process.argv.includes('--dev')
+// Express, Remix and React ask for it when they are loaded or first used.
+process.env.NODE_ENV = development ? 'development' : 'production'
+
 installGlobals({ nativeFetch: true })
 await main().catch((error: unknown) => {
   const plain = error instanceof Error && error.name === 'StartProblem'
@@ -31,8 +35,7 @@ await main().catch((error: unknown) => {
 
 async function main() {
   const server = createServer()
-  const { assets, load } =
-    process.env.NODE_ENV === 'production' ? await built() : await developed(server)
+  const { assets, load } = development ? await developed(server) : await built()
   const app = (await load()).entry.module
   const { host, port, trustProxy, publicUrl } = app.listenOn()
   await requireFree(host, port)
