@@ -15,15 +15,17 @@ type Reply = { result: SubmissionResult<string[]> }
  * A refusal that no input can mend (forbidden, not found) goes on to the error boundary.
  *
  * @param command Runs with the parsed value and returns the answer, usually a redirect.
+ * @param secrets Fields that the reply does not carry: passwords and codes never come back in a page.
  */
 export async function handleForm<Schema extends z.ZodType, T>(
   body: FormData,
   schema: Schema,
   command: (value: z.output<Schema>) => Promise<T>,
+  secrets: string[] = [],
 ) {
   const submission = parseWithZod(body, { schema })
   if (submission.status !== 'success') {
-    return data<Reply>({ result: submission.reply() }, { status: 422 })
+    return data<Reply>({ result: submission.reply({ hideFields: secrets }) }, { status: 422 })
   }
   try {
     return await command(submission.value)
@@ -32,7 +34,10 @@ export async function handleForm<Schema extends z.ZodType, T>(
     const errors = error.field
       ? { fieldErrors: { [error.field]: [error.message] } }
       : { formErrors: [error.message] }
-    return data<Reply>({ result: submission.reply(errors) }, { status: STATUS_OF[error.code] })
+    return data<Reply>(
+      { result: submission.reply({ ...errors, hideFields: secrets }) },
+      { status: STATUS_OF[error.code] },
+    )
   }
 }
 
