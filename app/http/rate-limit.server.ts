@@ -40,6 +40,10 @@ export function rateLimit(name: string, points: number, seconds: number, message
         throw error
       }
     },
+    /** Takes one use back, as of an attempt that turned out well. */
+    async giveBack(key: string): Promise<void> {
+      await limiter.reward(key)
+    },
     /** Forgets what was used, as after a sign-in that succeeds. */
     async forgive(key: string): Promise<void> {
       await limiter.delete(key)
