@@ -1,0 +1,36 @@
+import { itemKey, requestKey } from '#app/lib/readable-id.ts'
+
+/** `plan_rates.set` as `plan rates set`. */
+export function eventWords(name: string): string {
+  return name.replace(/[._]/g, ' ')
+}
+
+/** `request 142` as `REQ-142`; others as `contract 7`. */
+export function subjectWords(type: string, id: string): string {
+  if (type === 'request') return requestKey(Number(id))
+  if (type === 'item') return itemKey(Number(id))
+  return `${type.replace(/_/g, ' ')} ${id}`
+}
+
+/** The facts that came with an event, each as `words: value`. */
+export function factsOf(
+  data: Readonly<Record<string, unknown>>,
+): { name: string; value: string }[] {
+  return Object.entries(data).map(([key, value]) => ({
+    name: key
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/_/g, ' ')
+      .toLowerCase(),
+    value: valueWords(value),
+  }))
+}
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return 'none'
+  if (Array.isArray(value)) return value.map(valueWords).join(', ') || 'none'
+  if (typeof value === 'object') {
+    const facts = factsOf(value as Readonly<Record<string, unknown>>)
+    return facts.map((fact) => `${fact.name} ${fact.value}`).join(', ') || 'none'
+  }
+  return String(value)
+}
