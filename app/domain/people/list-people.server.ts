@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
+import { notFound } from '#app/domain/errors.ts'
 import type { Role, Team } from '#db/constants.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
@@ -27,7 +28,21 @@ export type PersonRow = {
 /** Everybody, the active first, with what each looks after. */
 export async function listPeople(ctx: Context): Promise<PersonRow[]> {
   authorize(ctx, 'people.manage')
-  return ctx.db
+  return selectPeople(ctx)
+    .orderBy(sql`${people.deactivatedAt} is not null`, asc(people.nameFold), asc(people.id))
+    .limit(LIMIT)
+}
+
+/** One person with what they look after. Throws not_found. */
+export async function getPerson(ctx: Context, personId: number): Promise<PersonRow> {
+  authorize(ctx, 'people.manage')
+  const [person] = await selectPeople(ctx).where(eq(people.id, personId))
+  if (!person) throw notFound('This person')
+  return person
+}
+
+function selectPeople({ db }: Context) {
+  return db
     .select({
       id: people.id,
       name: people.name,
@@ -35,16 +50,14 @@ export async function listPeople(ctx: Context): Promise<PersonRow[]> {
       role: people.role,
       team: people.team,
       deactivatedAt: people.deactivatedAt,
-      accounts: ctx.db.$count(accounts, eq(accounts.ownerId, people.id)),
-      openRequests: ctx.db.$count(
+      accounts: db.$count(accounts, eq(accounts.ownerId, people.id)),
+      openRequests: db.$count(
         requests,
         and(eq(requests.submittedBy, people.id), inArray(requests.state, [...OPEN_REQUEST_STATES])),
       ),
-      items: ctx.db.$count(items, eq(items.ownerId, people.id)),
+      items: db.$count(items, eq(items.ownerId, people.id)),
     })
     .from(people)
-    .orderBy(sql`${people.deactivatedAt} is not null`, asc(people.nameFold), asc(people.id))
-    .limit(LIMIT)
 }
 
 export type InvitationRow = {

@@ -1,6 +1,6 @@
-import type { Role, Team } from '#db/constants.ts'
+import type { Role } from '#db/constants.ts'
 
-/** Roles and teams as people read them. */
+/** Roles as people read them. */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'Viewer',
   contributor: 'Contributor',
@@ -13,10 +13,4 @@ export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   contributor: 'Does the work of the team: submits, triages, edits',
   manager: 'Also settles importance, publishes, approves, imports',
   admin: 'Also people and settings; approves nothing by that alone',
-}
-
-export const TEAM_WORDS: Readonly<Record<Team, string>> = {
-  cs: 'CS',
-  product: 'Product',
-  other: 'Other',
 }
