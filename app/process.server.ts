@@ -1,4 +1,6 @@
+import { issueSetupCode } from '#app/domain/people/issue-setup-code.server.ts'
 import { env } from '#app/env.server.ts'
+import { publicAddress } from '#app/http/address.server.ts'
 import { logger } from '#app/http/logger.server.ts'
 import { JOBS } from '#app/jobs/index.server.ts'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
@@ -26,7 +28,7 @@ export async function startProcess(): Promise<string[]> {
     await migrateDatabase(url)
     openDatabase(url)
     await startQueues(url, JOBS, (error) => logger.error({ err: error }, 'jobs'))
-    return env().CAUSEWAY_DEMO === '1' ? await demoLogins() : []
+    return env().CAUSEWAY_DEMO === '1' ? await demoLogins() : await firstStart()
   } catch (error) {
     await stopProcess()
     throw error
@@ -52,4 +54,12 @@ async function demoLogins(): Promise<string[]> {
   const { loadDemo } = await import('#db/seed.ts')
   const logins = await loadDemo(database())
   return logins.map(({ email, password, role }) => `  ${email}  ${password}  ${role}`)
+}
+
+/** While nobody is here: the code for the first admin. Printed for whoever runs the server, and never logged. */
+async function firstStart(): Promise<string[]> {
+  const code = await issueSetupCode({ db: database(), now: new Date() })
+  return code === null
+    ? []
+    : [`Nobody is here yet. Open ${publicAddress('/setup')} with the one-time code ${code}`]
 }
