@@ -94,6 +94,8 @@ export async function saveAccount(
     subject: ['account', after.id],
     data: { fields: changed.map(({ field }) => field) },
   })
-  await refreshScores(ctx, { accountIds: [after.id] })
+  // A parent whose contracts no longer cover the account is scored again too.
+  const touched = [after.id, before.parentId, after.parentId].filter((id) => id !== null)
+  await refreshScores(ctx, { accountIds: touched })
   return after
 }

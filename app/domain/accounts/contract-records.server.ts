@@ -6,6 +6,7 @@ import { notFound } from '#app/domain/errors.ts'
 import { diffFields, type FieldChange, type Fields } from '#app/domain/history.ts'
 import { recordChanges } from '#app/domain/history.server.ts'
 import type { Money } from '#app/domain/money.ts'
+import { groupBy } from '#app/lib/group-by.ts'
 import { contractCovers, contracts } from '#db/schema/accounts.ts'
 
 type Row = typeof contracts.$inferSelect
@@ -46,10 +47,11 @@ async function withCovers(ctx: Pick<Context, 'db'>, rows: readonly Row[]): Promi
         .where(inArray(contractCovers.contractId, ids))
         .orderBy(asc(contractCovers.accountId))
     : []
+  const byContract = groupBy(covers, (cover) => cover.contractId)
   return rows.map(({ amountMinor, currency, ...row }) => ({
     ...row,
     amount: { minor: amountMinor, currency },
-    covers: covers.flatMap((cover) => (cover.contractId === row.id ? [cover.accountId] : [])),
+    covers: (byContract.get(row.id) ?? []).map((cover) => cover.accountId),
   }))
 }
 

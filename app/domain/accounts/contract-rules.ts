@@ -7,7 +7,7 @@ type Term = { startsOn: IsoDate | null; endedOn: IsoDate | null }
 type Renewing = Term & { renewsOn: IsoDate | null }
 
 /** Days that a renewal may be overdue before it no longer counts as the next one (`model.md`, 2.6). */
-const LONGEST_OVERDUE = 90
+export const LONGEST_OVERDUE = 90
 /** Days between a renewal deal's close date and the renewal date it speaks of (`model.md`, 2.0). */
 const DEAL_WINDOW = 90
 /** Base units a year; more than that is asked again. */
