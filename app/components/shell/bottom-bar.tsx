@@ -35,7 +35,7 @@ export function BottomBar(props: ShellProps) {
           New
         </Link>
       ) : null}
-      <div className="relative flex-1 *:w-full">
+      <div className="min-w-0 flex-1">
         <Menu
           side="top"
           align="end"

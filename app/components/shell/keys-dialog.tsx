@@ -25,15 +25,15 @@ export function KeysDialog({
 }) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
-      <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+      <div className="gap-8 sm:columns-2">
         <KeyList title="On this page" keys={open ? pageKeys() : []} />
-        <KeyList title="Rows and windows" keys={EVERYWHERE} />
         <KeyList
           title="Go to"
           keys={SECTIONS.flatMap(({ name, key, label }) =>
             key && sections.includes(name) ? [[`g ${key}`, label] as const] : [],
           )}
         />
+        <KeyList title="Rows and windows" keys={EVERYWHERE} />
       </div>
     </Dialog>
   )
@@ -52,7 +52,7 @@ function KeyList({
 }) {
   if (keys.length === 0) return null
   return (
-    <section>
+    <section className="break-inside-avoid pb-3">
       <h3 className="pb-1">{title}</h3>
       <dl>
         {keys.map(([key, meaning]) => (

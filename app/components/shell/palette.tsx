@@ -39,11 +39,11 @@ export function Palette({
     <Dialog open onClose={onClose} title="Go to anything" hideTitle>
       <Command shouldFilter={false} label="Go to anything">
         <Command.Input
-          autoFocus
+          data-autofocus=""
           value={words}
           onValueChange={setWords}
           placeholder="Go to an account, a request, an item, a page"
-          className="h-11 w-full border-b bg-transparent px-4 text-body -outline-offset-2 touch:text-field"
+          className="h-11 w-full border-b bg-transparent px-4 text-body outline-none touch:text-field"
         />
         <Command.List className="max-h-[50vh] overflow-y-auto p-1">
           <Command.Empty className="px-3 py-6 text-center text-muted">

@@ -12,7 +12,7 @@ export function Rail(props: ShellProps) {
   const shown = SECTIONS.filter((section) => sections.includes(section.name))
   const groups = [...new Set(shown.map((section) => section.group))]
   return (
-    <div
+    <header
       data-chrome=""
       className="sticky top-0 flex h-dvh w-rail shrink-0 flex-col border-r bg-sunken p-2 max-md:hidden"
     >
@@ -44,7 +44,7 @@ export function Rail(props: ShellProps) {
       <div className="border-t pt-2">
         <AccountMenu user={props.user} theme={props.theme} />
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -4,7 +4,9 @@ const PRESSES = 'a[href], button, summary, label, input, textarea, select'
 /** Whether a key belongs to what has the focus, or to a dialog that is open. */
 export function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true
-  return target instanceof Element && target.closest(WRITES) !== null
+  const field = target instanceof Element ? target.closest<HTMLElement>(WRITES) : null
+  // A field of a dialog that has just closed keeps the focus until the next frame.
+  return field !== null && isShown(field)
 }
 
 /** Whether the target does something of its own when it is pressed. */

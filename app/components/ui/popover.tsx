@@ -12,7 +12,7 @@ type Trigger = {
   size?: ButtonSize
   /** The trigger is only an icon. */
   square?: boolean
-  /** Replaces the look of a button. */
+  /** Replaces the look of a button, and takes the width there is. */
   triggerClassName?: string
 }
 
@@ -39,7 +39,11 @@ export function Popover({
   const ref = useRef<HTMLDetailsElement>(null)
   useFloating(ref)
   return (
-    <details ref={ref} data-floats="" className="relative inline-block">
+    <details
+      ref={ref}
+      data-floats=""
+      className={cx('relative', triggerClassName ? 'block' : 'inline-block')}
+    >
       <summary
         aria-label={label}
         title={label}
