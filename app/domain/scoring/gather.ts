@@ -1,0 +1,101 @@
+import { contractsTouched, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
+import { diffDays, type IsoDate } from '#app/lib/dates.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+
+import type {
+  AccountRecord,
+  ContractRecord,
+  ItemRecord,
+  OpportunityRecord,
+  Records,
+  RequestRecord,
+} from './records.ts'
+import { isOpenItem, requestStanding } from './standing.ts'
+import {
+  contractExposure,
+  dealExposure,
+  opportunityExposure,
+  renewalExposure,
+} from './to-exposure.ts'
+import type { ItemInput, LinkInput, ScoreInput } from './types.ts'
+
+/** A renewal deal is never an exposure: it only moves its contract's date. */
+function isOpenDeal({ state, kind }: OpportunityRecord): boolean {
+  return state === 'open' && kind !== 'renewal'
+}
+
+function toItem(item: ItemRecord): ItemInput {
+  const { costLow: p10, costLikely: p50, costHigh: p90 } = item
+  return {
+    id: String(item.id),
+    title: item.title,
+    type: item.type,
+    estimate: p10 !== null && p50 !== null && p90 !== null ? { p10, p50, p90 } : undefined,
+    size: item.costSize ?? undefined,
+    shipDate: item.shipsOn ?? undefined,
+  }
+}
+
+/** Exposures that a request has at stake. @param near contracts that its account and the parent hold */
+function stakesOf(
+  request: RequestRecord,
+  account: AccountRecord,
+  item: ItemRecord | undefined,
+  near: readonly ContractRecord[],
+  today: IsoDate,
+): string[] {
+  const line = item?.productLineId ?? request.productLineId
+  const contractIds =
+    request.stakeMode === 'chosen'
+      ? request.contractIds
+      : contractsTouched(account, near, line, today).map((contract) => contract.id)
+  return [...contractIds.map(contractExposure), ...request.opportunityIds.map(opportunityExposure)]
+}
+
+/**
+ * Turns records into what the score reads. Exposures are every open contract of an account that has not churned, and
+ * every open opportunity; items are those that can still be delivered; links are the requests that count, at each
+ * exposure that they have at stake. Exposure ids are `contract:12` and `opportunity:7`, item and request ids the numbers.
+ * The records must hold the account (and its parent) of every request, contract and opportunity in them.
+ */
+export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
+  const accounts = new Map(records.accounts.map((account) => [account.id, account]))
+  const items = new Map(records.items.map((item) => [item.id, item]))
+  const contracts = groupBy(records.contracts, (contract) => contract.accountId)
+
+  const renewals = records.contracts.flatMap((contract) => {
+    const account = accounts.get(contract.accountId)
+    const counts = account && account.lifecycle !== 'churned' && isOpenOn(contract, today)
+    return counts ? [renewalExposure(contract, account, records.rates, today)] : []
+  })
+  const deals = records.opportunities.flatMap((opportunity) => {
+    const account = accounts.get(opportunity.accountId)
+    const counts = account && isOpenDeal(opportunity)
+    return counts ? [dealExposure(opportunity, account, records, today)] : []
+  })
+  const exposures = [...renewals, ...deals]
+  const known = new Set(exposures.map((exposure) => exposure.id))
+
+  const links = records.requests.flatMap((request): LinkInput[] => {
+    const account = accounts.get(request.accountId)
+    const item = request.itemId === null ? undefined : items.get(request.itemId)
+    const standing = requestStanding(request, item)
+    if (!account || standing === null) return []
+    const near = [account.id, ...(account.parentId === null ? [] : [account.parentId])].flatMap(
+      (id) => contracts.get(id) ?? [],
+    )
+    const at = stakesOf(request, account, item, near, today).filter((id) => known.has(id))
+    return at.map((x) => ({
+      x,
+      r: item ? String(item.id) : null,
+      request: String(request.id),
+      severity: request.settledImportance ?? request.importance,
+      evidence: request.evidence,
+      ageDays: Math.max(0, diffDays(request.confirmedOn, today)),
+      type: request.type,
+      standing,
+    }))
+  })
+  const ranked = records.items.filter(isOpenItem)
+  return { exposures, items: ranked.map(toItem), links }
+}
