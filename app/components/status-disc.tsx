@@ -2,7 +2,7 @@ import { cx } from '#app/lib/class-names.ts'
 import type { Horizon, ItemStatus } from '#db/constants.ts'
 
 const HORIZON_WORDS = { now: 'Now', next: 'Next', later: 'Later' } as const
-const STATUS_WORDS = {
+export const STATUS_WORDS = {
   candidate: 'Candidate',
   planned: 'Planned',
   in_progress: 'In progress',

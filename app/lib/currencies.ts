@@ -6,3 +6,18 @@ const DIGITS: ReadonlyMap<string, number> = new Map(data.map(({ code, digits }) 
 export function minorDigits(code: string): number | undefined {
   return DIGITS.get(code)
 }
+
+/** Every ISO 4217 code, in the order of the alphabet. */
+export function currencyCodes(): string[] {
+  return [...DIGITS.keys()].sort()
+}
+
+/** `€` for EUR; the code itself where it has no sign of its own. */
+export function currencySymbol(code: string): string {
+  const parts = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0)
+  return parts.find((part) => part.type === 'currency')?.value ?? code
+}

@@ -1,6 +1,7 @@
 import { slug } from '#app/lib/slug.ts'
 import type { Context } from '#app/domain/context.ts'
-import { organisation, productLines, rateVersions } from '#db/schema/organisation.ts'
+import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
+import { modelVersions, organisation, productLines, rateVersions } from '#db/schema/organisation.ts'
 
 import { DEFAULT_RESPONSE_TARGETS } from './defaults.ts'
 
@@ -19,6 +20,12 @@ export async function createOrganisation(
   await db.insert(rateVersions).values({
     reason: 'First start',
     baseCurrency: input.baseCurrency,
+    createdBy: actor.id,
+    createdAt: now,
+  })
+  await db.insert(modelVersions).values({
+    parameters: DEFAULT_PARAMETERS,
+    reason: 'First start',
     createdBy: actor.id,
     createdAt: now,
   })

@@ -17,6 +17,12 @@ export async function getOrganisation(ctx: Pick<Context, 'db'>): Promise<Organis
   return row
 }
 
+/** Whether the first start is finished. */
+export async function isFounded(ctx: Pick<Context, 'db'>): Promise<boolean> {
+  const rows = await ctx.db.select({ id: organisation.id }).from(organisation)
+  return rows.length > 0
+}
+
 /** The day of `moment` in a time zone. */
 export function dayIn(timeZone: string, moment: Date): IsoDate {
   return format(new TZDate(moment, timeZone), 'yyyy-MM-dd')

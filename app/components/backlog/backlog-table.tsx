@@ -1,0 +1,140 @@
+import { Link } from '@remix-run/react'
+
+import { RankChange } from '#app/components/rank-change.tsx'
+import { GroupRow, Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import type { BacklogColumn, BacklogFilters, BacklogSort } from '#app/domain/backlog/filters.ts'
+import { cx } from '#app/lib/class-names.ts'
+import { currencySymbol } from '#app/lib/currencies.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
+import { changeParams } from '#app/lib/search-params.ts'
+
+import { COLUMNS, type BacklogTableRow } from './columns.tsx'
+
+type BacklogTableProps = {
+  rows: readonly BacklogTableRow[]
+  columns: readonly BacklogColumn[]
+  filters: Pick<BacklogFilters, 'sort' | 'direction'>
+  search: URLSearchParams
+  currency: string
+  today: IsoDate
+  openId: number | null
+}
+
+const RESERVED = [
+  ['security', 'Security'],
+  ['compliance', 'Compliance'],
+  ['debt', 'Technical debt'],
+] as const
+
+/** Columns whose first click shows the largest first. */
+const LARGEST_FIRST: readonly BacklogSort[] = ['arr_at_risk', 'can_save', 'accounts']
+
+/** The ranked table; items of a reserved lane stand apart below it, because ARR never ranks them down. */
+export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
+  return (
+    <Table caption="Backlog, ranked" fixed className="md:min-w-[920px]">
+      <THead>
+        <Heads {...rest} />
+      </THead>
+      <TBody>
+        {rows
+          .filter((row) => row.lane === 'ranked')
+          .map((row) => (
+            <Row key={row.id} row={row} {...rest} />
+          ))}
+        {RESERVED.map(([lane, word]) => {
+          const own = rows.filter((row) => row.lane === lane)
+          if (own.length === 0) return null
+          return [
+            <GroupRow key={lane} colSpan={rest.columns.length + 3}>
+              <b>{word}</b> has a lane of its own and is not ranked by ARR
+            </GroupRow>,
+            ...own.map((row) => <Row key={row.id} row={row} {...rest} />),
+          ]
+        })}
+      </TBody>
+    </Table>
+  )
+}
+
+type Shown = Omit<BacklogTableProps, 'rows'>
+
+function Heads({ columns, filters, search, currency }: Shown) {
+  const sorted = (key: BacklogSort) => {
+    const current = filters.sort === key
+    const down =
+      filters.direction === null ? LARGEST_FIRST.includes(key) : filters.direction === 'down'
+    return {
+      sort: current ? (down ? ('descending' as const) : ('ascending' as const)) : undefined,
+      sortHref: changeParams(search, {
+        sort: key,
+        direction: current ? (down ? 'up' : 'down') : null,
+        page: null,
+      }),
+    }
+  }
+  return (
+    <>
+      <Th className="w-17" unit="± last" {...sorted('rank')}>
+        Rank
+      </Th>
+      <Th className="w-17">ID</Th>
+      <Th {...sorted('title')}>Title</Th>
+      {columns.map((name) => {
+        const { label, unit, numeric, width, sort } = COLUMNS[name]
+        return (
+          <Th
+            key={name}
+            numeric={numeric}
+            className={width}
+            unit={unit?.replace('€', currencySymbol(currency))}
+            {...(sort ? sorted(sort) : {})}
+          >
+            {label}
+          </Th>
+        )
+      })}
+    </>
+  )
+}
+
+function Row({ row, columns, search, currency, today, openId }: { row: BacklogTableRow } & Shown) {
+  const query = search.toString()
+  const href = `/backlog/items/${row.id}${query ? `?${query}` : ''}`
+  const open = row.id === openId
+  return (
+    <Tr href={href} current={open}>
+      <Td label="Rank">
+        <b className="inline-block w-5 text-right font-strong">{row.rank ?? '–'}</b>{' '}
+        {row.change === null ? null : <RankChange change={row.change} />}
+      </Td>
+      <Td label="ID" className="text-small text-faint">
+        {itemKey(row.id)}
+      </Td>
+      <Td card="title" title={row.title}>
+        <Link
+          to={href}
+          preventScrollReset
+          prefetch="intent"
+          className={cx('hover:underline', open && 'font-strong')}
+        >
+          {row.title}
+        </Link>
+      </Td>
+      {columns.map((name) => {
+        const { label, numeric, width, cell } = COLUMNS[name]
+        return (
+          <Td
+            key={name}
+            label={label}
+            numeric={numeric}
+            className={width.includes('pl-3') ? 'pl-3' : undefined}
+          >
+            {cell(row, { currency, today })}
+          </Td>
+        )
+      })}
+    </Tr>
+  )
+}

@@ -1,0 +1,87 @@
+import { StartBy } from '#app/components/backlog/start-by.tsx'
+import { MoneyText } from '#app/components/money-text.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
+import { Figure, Figures } from '#app/components/ui/panel.tsx'
+import { formatMoney, fromMajor } from '#app/domain/money.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
+import type { ItemStatus } from '#db/constants.ts'
+
+type ItemFiguresProps = {
+  item: {
+    status: ItemStatus
+    score: number | null
+    arrAtRisk: number | null
+    canSave: number | null
+    tooLate: number | null
+    accounts: number | null
+    topShare: number | null
+    costMean: number | null
+    estimated: boolean | null
+    costLow: number | null
+    costHigh: number | null
+    costSize: string | null
+    startBy: IsoDate | null
+  }
+  currency: string
+  today: IsoDate
+}
+
+/** The key figures of an item, and the badges that qualify them. */
+export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
+  const compact = (value: number) =>
+    formatMoney(fromMajor(Math.round(value), currency), { compact: true })
+  const share =
+    item.arrAtRisk && item.canSave !== null
+      ? `${Math.round((item.canSave / item.arrAtRisk) * 100)} % of that`
+      : undefined
+  const accounts = item.accounts ?? 0
+  return (
+    <>
+      <Figures>
+        {item.score === null ? null : (
+          <Figure label="Score, a week">
+            <MoneyText full amount={{ value: item.score, currency }} />
+          </Figure>
+        )}
+        {item.arrAtRisk === null ? null : (
+          <Figure
+            label="ARR at risk"
+            note={`${accounts} ${accounts === 1 ? 'account' : 'accounts'}`}
+          >
+            <MoneyText amount={{ value: item.arrAtRisk, currency }} />
+          </Figure>
+        )}
+        {item.canSave === null ? null : (
+          <Figure label="Can save" note={share}>
+            <MoneyText amount={{ value: item.canSave, currency }} />
+          </Figure>
+        )}
+        <Figure label="Cost" note={costNote(item)}>
+          {item.costMean === null ? '–' : `${item.costMean.toFixed(1)} weeks`}
+        </Figure>
+      </Figures>
+      <div className="flex flex-wrap items-center gap-1.5 py-2 empty:hidden">
+        {item.estimated === false ? <Badge tone="watch">not estimated</Badge> : null}
+        {(item.topShare ?? 0) > 0.5 && accounts > 1 ? (
+          <Badge>{Math.round((item.topShare ?? 0) * 100)} % of it is one account</Badge>
+        ) : null}
+        {item.startBy !== null || (item.tooLate ?? 0) >= 0.5 ? (
+          <span className="inline-flex items-center gap-1 text-small text-muted">
+            Start by{' '}
+            <StartBy
+              startBy={item.startBy}
+              tooLate={(item.tooLate ?? 0) >= 0.5 ? compact(item.tooLate ?? 0) : null}
+              status={item.status}
+              today={today}
+            />
+          </span>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function costNote({ costLow, costHigh, costSize }: ItemFiguresProps['item']): string | undefined {
+  if (costLow !== null && costHigh !== null) return `${costLow} to ${costHigh}`
+  return costSize === null ? undefined : `size ${costSize}`
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
+
+export const BACKLOG_SORTS = [
+  'rank',
+  'title',
+  'arr_at_risk',
+  'can_save',
+  'accounts',
+  'cost',
+  'start_by',
+  'next_renewal',
+] as const
+export type BacklogSort = (typeof BACKLOG_SORTS)[number]
+
+export const BACKLOG_COLUMNS = [
+  'arr_at_risk',
+  'can_save',
+  'score',
+  'accounts',
+  'cost',
+  'next_renewal',
+  'start_by',
+  'status',
+  'owner',
+] as const
+export type BacklogColumn = (typeof BACKLOG_COLUMNS)[number]
+
+/** Columns that tell revenue, or can be turned into it. */
+export const MONEY_COLUMNS: readonly BacklogColumn[] = ['arr_at_risk', 'can_save', 'score']
+
+const DEFAULT_COLUMNS: readonly BacklogColumn[] = BACKLOG_COLUMNS
+
+const list = <T extends string>(values: readonly T[]) =>
+  z.array(z.enum(values as readonly [T, ...T[]])).catch([])
+const numeral = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null)
+
+/** What the backlog's address can say. An unreadable part is left out rather than refused: links live long. */
+const Filters = z.object({
+  line: z.string().max(100).nullable().catch(null),
+  area: numeral,
+  owner: numeral,
+  account: numeral,
+  segment: z.string().min(1).max(200).nullable().catch(null),
+  status: list(ITEM_STATUSES),
+  type: list(ITEM_TYPES),
+  q: z.string().trim().min(1).max(200).nullable().catch(null),
+  /** Only items that must be started within so many days (or should have been). */
+  startWithin: z.coerce.number().int().min(0).max(3650).nullable().catch(null),
+  unestimated: z.literal('1').nullable().catch(null),
+  sort: z.enum(BACKLOG_SORTS).catch('rank'),
+  direction: z.enum(['up', 'down']).nullable().catch(null),
+  columns: list(BACKLOG_COLUMNS),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type BacklogFilters = z.output<typeof Filters>
+
+/** Reads the filters from the address; status is the open ones unless it is named. */
+export function parseBacklogFilters(search: URLSearchParams): BacklogFilters {
+  const parsed = Filters.parse({
+    ...Object.fromEntries(search),
+    line: search.get('line'),
+    area: search.get('area') ?? undefined,
+    status: search.getAll('status'),
+    type: search.getAll('type'),
+    columns: search.getAll('columns'),
+  })
+  return {
+    ...parsed,
+    status: parsed.status.length > 0 ? parsed.status : [...OPEN_ITEM_STATUSES],
+    columns: parsed.columns.length > 0 ? parsed.columns : [...DEFAULT_COLUMNS],
+  }
+}
+
+/** Views that everybody has. `query` is the address without the product line. */
+export const STANDARD_VIEWS = [
+  { name: 'All open', query: '' },
+  { name: 'Urgent', query: 'sort=start_by&startWithin=30' },
+  { name: 'Not estimated', query: 'unestimated=1' },
+] as const

@@ -1,0 +1,196 @@
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  eq,
+  inArray,
+  isNull,
+  like,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { addDays, type IsoDate } from '#app/lib/dates.ts'
+import { fold } from '#app/lib/fold.ts'
+import { likePattern } from '#app/lib/like-pattern.ts'
+import { parseKey } from '#app/lib/readable-id.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { items } from '#db/schema/items.ts'
+import { areas, productLines } from '#db/schema/organisation.ts'
+import { people } from '#db/schema/people.ts'
+import { itemScores, scoreParts } from '#db/schema/scores.ts'
+
+import type { BacklogFilters, BacklogSort } from './filters.ts'
+import { ranksOf } from './ranks.server.ts'
+
+export const BACKLOG_PAGE = 200
+
+/** What the rows of a segment or an account bring to each item; without such a filter, what all bring. */
+function sharesOf(ctx: Pick<Context, 'db'>, filters: BacklogFilters) {
+  return ctx.db
+    .select({
+      itemId: scoreParts.itemId,
+      arrAtRisk: sql<number>`sum(${scoreParts.arrAtRisk})`.as('share_at_risk'),
+      canSave: sql<number>`sum(${scoreParts.canSave})`.as('share_can_save'),
+      value: sql<number>`sum(${scoreParts.value})`.as('share_value'),
+      accounts: sql<number>`count(distinct ${scoreParts.accountId})::int`.as('share_accounts'),
+    })
+    .from(scoreParts)
+    .innerJoin(accounts, eq(accounts.id, scoreParts.accountId))
+    .where(accountFilter(filters))
+    .groupBy(scoreParts.itemId)
+    .as('shares')
+}
+
+/** The condition of the segment and account filters, on a query that joins accounts. */
+export function accountFilter({ segment, account }: BacklogFilters): SQL | undefined {
+  return and(
+    segment === null ? undefined : eq(accounts.segment, segment),
+    account === null ? undefined : eq(accounts.id, account),
+  )
+}
+
+/** The condition of all other filters, on a query that joins items (and item scores for `startWithin`). */
+export function itemFilter(
+  filters: BacklogFilters,
+  lineId: number | null,
+  today: IsoDate,
+): SQL | undefined {
+  const { q } = filters
+  const key = q === null ? null : parseKey(q)
+  return and(
+    isNull(items.mergedIntoId),
+    inArray(items.status, filters.status),
+    lineId === null ? undefined : eq(items.productLineId, lineId),
+    filters.area === null ? undefined : eq(items.areaId, filters.area),
+    filters.owner === null ? undefined : eq(items.ownerId, filters.owner),
+    filters.type.length === 0 ? undefined : inArray(items.type, filters.type),
+    filters.unestimated === null
+      ? undefined
+      : and(isNull(items.costLikely), isNull(items.costSize)),
+    filters.startWithin === null
+      ? undefined
+      : lte(itemScores.startBy, addDays(today, filters.startWithin)),
+    q === null
+      ? undefined
+      : or(
+          like(items.titleFold, likePattern(fold(q))),
+          key?.kind === 'item' ? eq(items.id, key.id) : undefined,
+        ),
+  )
+}
+
+/**
+ * The rows of the backlog that the filters leave, a page at a time, and how many there are in all. Under a segment or
+ * account filter the money, the accounts and the score are those of its exposures alone; the rank stays the item's.
+ * Money in base units; all of it null for whoever may not see revenue.
+ */
+export async function listBacklog(
+  ctx: Context,
+  {
+    filters,
+    lineId,
+    today,
+    money,
+    limit = BACKLOG_PAGE,
+  }: {
+    filters: BacklogFilters
+    lineId: number | null
+    today: IsoDate
+    money: boolean
+    limit?: number
+  },
+) {
+  const ranks = ranksOf(ctx)
+  const shares = sharesOf(ctx, filters)
+  const owner = aliasedTable(people, 'owner')
+  const partial = filters.segment !== null || filters.account !== null
+  const rank = lineId === null ? ranks.rank : ranks.lineRank
+  const atRisk = sql<number>`coalesce(${shares.arrAtRisk}, 0)`
+  const canSave = sql<number>`coalesce(${shares.canSave}, 0)`
+  const value = sql<number>`coalesce(${shares.value}, 0)`
+  const asked = sql<number>`coalesce(${shares.accounts}, 0)`
+  const orders: Record<BacklogSort, SQL> = {
+    rank: sql`${rank}`,
+    title: sql`${items.titleFold}`,
+    arr_at_risk: atRisk,
+    can_save: canSave,
+    accounts: asked,
+    cost: sql`${itemScores.costMean}`,
+    start_by: sql`${itemScores.startBy}`,
+    next_renewal: sql`${itemScores.nextRenewalOn}`,
+  }
+  const where = and(
+    itemFilter(filters, lineId, today),
+    partial ? sql`${shares.itemId} is not null` : undefined,
+  )
+  const downFirst = ['arr_at_risk', 'can_save', 'accounts'].includes(filters.sort)
+  const down = filters.direction === null ? downFirst : filters.direction === 'down'
+  const key =
+    orders[money || !['arr_at_risk', 'can_save'].includes(filters.sort) ? filters.sort : 'rank']
+
+  const rows = await ctx.db
+    .select({
+      id: items.id,
+      title: items.title,
+      type: items.type,
+      lane: items.lane,
+      status: items.status,
+      horizon: items.horizon,
+      line: productLines.name,
+      lineSlug: productLines.slug,
+      area: areas.name,
+      ownerId: owner.id,
+      owner: owner.name,
+      costLikely: items.costLikely,
+      costSize: items.costSize,
+      costMean: itemScores.costMean,
+      costInScore: itemScores.costInScore,
+      estimated: itemScores.estimated,
+      rank,
+      lineRank: ranks.lineRank,
+      arrAtRisk: atRisk,
+      canSave,
+      value,
+      accounts: asked,
+      topShare: itemScores.topShare,
+      tooLate: itemScores.tooLate,
+      nextRenewalOn: itemScores.nextRenewalOn,
+      startBy: itemScores.startBy,
+    })
+    .from(items)
+    .innerJoin(productLines, eq(productLines.id, items.productLineId))
+    .leftJoin(areas, eq(areas.id, items.areaId))
+    .leftJoin(owner, eq(owner.id, items.ownerId))
+    .leftJoin(itemScores, eq(itemScores.itemId, items.id))
+    .leftJoin(ranks, eq(ranks.itemId, items.id))
+    .leftJoin(shares, eq(shares.itemId, items.id))
+    .where(where)
+    .orderBy(sql`${key} ${sql.raw(down ? 'desc' : 'asc')} nulls last`, asc(items.id))
+    .limit(limit)
+    .offset((filters.page - 1) * limit)
+
+  const [total] = await ctx.db
+    .select({ n: count() })
+    .from(items)
+    .leftJoin(itemScores, eq(itemScores.itemId, items.id))
+    .leftJoin(shares, eq(shares.itemId, items.id))
+    .where(where)
+  return {
+    total: total?.n ?? 0,
+    rows: rows.map(({ costInScore, ...row }) => ({
+      ...row,
+      score: money && costInScore !== null ? row.value / costInScore : null,
+      arrAtRisk: money ? row.arrAtRisk : null,
+      canSave: money ? row.canSave : null,
+      value: money ? row.value : null,
+      tooLate: money ? row.tooLate : null,
+    })),
+  }
+}
+
+export type BacklogRow = Awaited<ReturnType<typeof listBacklog>>['rows'][number]

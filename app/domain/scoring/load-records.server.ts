@@ -1,0 +1,90 @@
+import { and, inArray, isNull, type SQL } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+import { accounts, contractCovers, contracts, opportunities } from '#db/schema/accounts.ts'
+import { items } from '#db/schema/items.ts'
+import { requestContracts, requestOpportunities, requests } from '#db/schema/requests.ts'
+
+import { loadFits } from '#app/domain/icp/load-fits.server.ts'
+import type { Records } from './records.ts'
+
+type Reader = Pick<Context, 'db' | 'now'>
+
+/**
+ * The records of whole account families, as the score reads them, with every item their requests name.
+ * @param familyIds Accounts, complete families of them; or `all`.
+ * @param itemIds Further items, which may have no request.
+ */
+export async function loadRecords(
+  ctx: Reader,
+  familyIds: readonly number[] | 'all',
+  itemIds: readonly number[] = [],
+): Promise<Records> {
+  const { db } = ctx
+  const within = (column: Parameters<typeof inArray>[0]): SQL | undefined =>
+    familyIds === 'all' ? undefined : inArray(column, [...familyIds])
+
+  const organisation = await getOrganisation(ctx)
+  const rates = await getPlanRates(ctx)
+  const accountRows = await db.select().from(accounts).where(within(accounts.id))
+  const contractRows = await db.select().from(contracts).where(within(contracts.accountId))
+  const coverRows = await db.select().from(contractCovers).where(within(contractCovers.accountId))
+  const dealRows = await db.select().from(opportunities).where(within(opportunities.accountId))
+  const requestRows = await db
+    .select({
+      id: requests.id,
+      accountId: requests.accountId,
+      productLineId: requests.productLineId,
+      type: requests.type,
+      importance: requests.importance,
+      settledImportance: requests.settledImportance,
+      evidence: requests.evidence,
+      state: requests.state,
+      itemId: requests.itemId,
+      confirmedAt: requests.confirmedAt,
+      noAcceptedAt: requests.noAcceptedAt,
+      solved: requests.solved,
+      stakeMode: requests.stakeMode,
+    })
+    .from(requests)
+    .where(within(requests.accountId))
+  const chosenContracts = await db
+    .select({ requestId: requestContracts.requestId, id: requestContracts.contractId })
+    .from(requestContracts)
+  const chosenDeals = await db
+    .select({ requestId: requestOpportunities.requestId, id: requestOpportunities.opportunityId })
+    .from(requestOpportunities)
+  const wanted = [...new Set([...itemIds, ...requestRows.flatMap(({ itemId }) => itemId ?? [])])]
+  const itemRows = await db
+    .select()
+    .from(items)
+    .where(
+      and(isNull(items.mergedIntoId), familyIds === 'all' ? undefined : inArray(items.id, wanted)),
+    )
+  const fits = await loadFits(ctx, accountRows)
+
+  const covers = groupBy(coverRows, (row) => row.contractId)
+  const stakes = groupBy(chosenContracts, (row) => row.requestId)
+  const deals = groupBy(chosenDeals, (row) => row.requestId)
+  return {
+    accounts: accountRows.map((row) => ({ ...row, fits: fits.get(row.id) ?? new Map() })),
+    contracts: contractRows.map((row) => ({
+      ...row,
+      covers: (covers.get(row.id) ?? []).map((cover) => cover.accountId),
+    })),
+    opportunities: dealRows,
+    requests: requestRows.map(({ confirmedAt, noAcceptedAt, ...row }) => ({
+      ...row,
+      confirmedOn: dayIn(organisation.timeZone, confirmedAt),
+      noAccepted: noAcceptedAt !== null,
+      contractIds: (stakes.get(row.id) ?? []).map((stake) => stake.id),
+      opportunityIds: (deals.get(row.id) ?? []).map((stake) => stake.id),
+    })),
+    items: itemRows,
+    rates,
+    stageProbabilities: organisation.stageProbabilities,
+  }
+}

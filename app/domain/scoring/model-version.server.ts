@@ -1,0 +1,19 @@
+import { desc } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { modelVersions } from '#db/schema/organisation.ts'
+
+import { parametersSchema, type ModelParameters } from './parameters.ts'
+
+/** The version of the model in force: its id and parameters. */
+export async function getModelVersion(
+  ctx: Pick<Context, 'db'>,
+): Promise<{ id: number; parameters: ModelParameters }> {
+  const [row] = await ctx.db
+    .select({ id: modelVersions.id, parameters: modelVersions.parameters })
+    .from(modelVersions)
+    .orderBy(desc(modelVersions.id))
+    .limit(1)
+  if (!row) throw new Error('There is no version of the model')
+  return { id: row.id, parameters: parametersSchema.parse(row.parameters) }
+}

@@ -1,0 +1,125 @@
+import { asc, eq } from 'drizzle-orm'
+
+import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
+import type { Context } from '#app/domain/context.ts'
+import { notFound } from '#app/domain/errors.ts'
+import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
+import { sum } from '#app/lib/numbers.ts'
+import { items } from '#db/schema/items.ts'
+import { requests } from '#db/schema/requests.ts'
+import { itemScores } from '#db/schema/scores.ts'
+
+import { toScoreInput } from './gather.ts'
+import { loadRecords } from './load-records.server.ts'
+import { getModelVersion } from './model-version.server.ts'
+import { compareRank, type Rankable } from './rank.ts'
+import type { Records } from './records.ts'
+import { scoreBacklog } from './score.ts'
+import { reachOf } from './scope.server.ts'
+import type { ScoreResult } from './types.ts'
+
+type Reader = Pick<Context, 'db' | 'now'>
+
+/**
+ * Scores the records as they are and as `change` would make them; writes nothing. Exact for the named items and for
+ * every exposure of the named accounts.
+ */
+async function compareScores(
+  ctx: Reader,
+  scope: { accountIds: readonly number[]; itemIds: readonly number[] },
+  change: (records: Records) => Records,
+): Promise<{ before: ScoreResult; after: ScoreResult }> {
+  const reach = await reachOf(ctx, scope)
+  const records = await loadRecords(ctx, reach.read, reach.items)
+  const { parameters } = await getModelVersion(ctx)
+  const today = await getToday(ctx)
+  const score = (state: Records) =>
+    scoreBacklog({ today, parameters, input: toScoreInput(state, today) })
+  return { before: score(records), after: score(change(records)) }
+}
+
+/** Rank of an item in its line: before as stored, after with the new scores put in their places. */
+async function compareRanks(
+  ctx: Reader,
+  itemId: number,
+  after: ScoreResult,
+): Promise<{ before: number | null; after: number | null }> {
+  const ranks = ranksOf(ctx)
+  const [item] = await ctx.db
+    .select({ lineId: items.productLineId, rank: ranks.lineRank })
+    .from(items)
+    .leftJoin(ranks, eq(ranks.itemId, items.id))
+    .where(eq(items.id, itemId))
+  if (!item) throw notFound('The item')
+  const ranked = await ctx.db
+    .select({ id: items.id, score: itemScores.score, costMean: itemScores.costMean })
+    .from(ranks)
+    .innerJoin(items, eq(items.id, ranks.itemId))
+    .innerJoin(itemScores, eq(itemScores.itemId, items.id))
+    .where(eq(items.productLineId, item.lineId))
+    .orderBy(asc(ranks.lineRank))
+  const changed = new Map(after.items.map((one) => [one.id, one]))
+  const order = ranked
+    .map((row): Rankable => changed.get(String(row.id)) ?? { ...row, id: String(row.id) })
+    .sort(compareRank)
+  const place = order.findIndex((one) => one.id === String(itemId))
+  return { before: item.rank, after: place < 0 ? null : place + 1 }
+}
+
+const scoreOf = (result: ScoreResult, itemId: number) =>
+  result.items.find((item) => item.id === String(itemId))?.score ?? 0
+
+/** What linking the request to the item would change, for the box "If you link it". Money in base units. */
+export async function previewLink(ctx: Reader, requestId: number, itemId: number) {
+  const [request] = await ctx.db
+    .select({ accountId: requests.accountId })
+    .from(requests)
+    .where(eq(requests.id, requestId))
+  if (!request) throw notFound('The request')
+  const { before, after } = await compareScores(
+    ctx,
+    { accountIds: [request.accountId], itemIds: [itemId] },
+    (records) => ({
+      ...records,
+      requests: records.requests.map((one) =>
+        one.id === requestId ? { ...one, itemId, state: 'linked' } : one,
+      ),
+    }),
+  )
+  const ofAccount = ({ exposures }: ScoreResult) =>
+    sum(
+      exposures
+        .filter((one) => one.accountId === String(request.accountId))
+        .map((one) => one.arrAtRisk),
+    )
+  const lines = (after.items.find((item) => item.id === String(itemId))?.parts ?? []).filter(
+    (part) => part.accountId === String(request.accountId),
+  )
+  return {
+    score: { before: scoreOf(before, itemId), after: scoreOf(after, itemId) },
+    rank: await compareRanks(ctx, itemId, after),
+    accountAtRisk: { before: ofAccount(before), after: ofAccount(after) },
+    line: sum(lines.map((part) => part.value)),
+  }
+}
+
+/** The scores of two items, and of the one that is left when the first is merged into the second. */
+export async function previewMerge(ctx: Reader, fromId: number, intoId: number) {
+  const { before, after } = await compareScores(
+    ctx,
+    { accountIds: [], itemIds: [fromId, intoId] },
+    (records) => ({
+      ...records,
+      items: records.items.filter((item) => item.id !== fromId),
+      requests: records.requests.map((one) =>
+        one.itemId === fromId ? { ...one, itemId: intoId } : one,
+      ),
+    }),
+  )
+  return {
+    from: scoreOf(before, fromId),
+    intoBefore: scoreOf(before, intoId),
+    intoAfter: scoreOf(after, intoId),
+    rank: await compareRanks(ctx, intoId, after),
+  }
+}

@@ -1,0 +1,116 @@
+import { inArray, sql } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
+import { inChunks } from '#app/lib/chunks.ts'
+import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
+
+import { loadRecords } from './load-records.server.ts'
+import { getModelVersion } from './model-version.server.ts'
+import { toScoreInput } from './gather.ts'
+import { rankScore } from './rank.ts'
+import { scoreBacklog } from './score.ts'
+import { reachOf, type Reach, type RefreshScope } from './scope.server.ts'
+import type { ScoredExposure, ScoredItem } from './types.ts'
+
+/** Serialises writers of the scores: each must see what the one before committed. Any constant of our own serves. */
+const SCORE_LOCK = 4_203_117
+
+const ROWS_A_STATEMENT = 1000
+
+type Writer = Pick<Context, 'db' | 'now'>
+
+/**
+ * Brings the stored scores up to date with the records, inside the caller's transaction; the only writer of them.
+ * Call it last in every command that changes what the score reads: accounts (health, strategic weight, parent,
+ * attributes), contracts, opportunities, requests that have an item, items (cost, status, date), rates, profiles.
+ */
+export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(${SCORE_LOCK})`)
+  const reach = scope === 'all' ? 'all' : await reachOf(ctx, scope)
+  const records = await loadRecords(
+    ctx,
+    reach === 'all' ? 'all' : reach.read,
+    reach === 'all' ? [] : reach.items,
+  )
+  const model = await getModelVersion(ctx)
+  const today = await getToday(ctx)
+  const result = scoreBacklog({
+    today,
+    parameters: model.parameters,
+    input: toScoreInput(records, today),
+  })
+  await writeExposures(ctx, result.exposures, reach)
+  await writeItems(ctx, result.items, reach, model.id)
+}
+
+async function writeExposures(
+  { db }: Writer,
+  exposures: readonly ScoredExposure[],
+  reach: Reach | 'all',
+): Promise<void> {
+  if (reach !== 'all' && reach.accounts.length === 0) return
+  const changed = reach === 'all' ? null : new Set(reach.accounts)
+  await db
+    .delete(exposureScores)
+    .where(changed ? inArray(exposureScores.accountId, [...changed]) : undefined)
+  const rows = exposures
+    .filter((one) => !changed || changed.has(Number(one.accountId)))
+    .map((one) => ({
+      exposure: one.id,
+      accountId: Number(one.accountId),
+      raw: one.raw,
+      weight: one.w,
+      arrAtRisk: one.arrAtRisk,
+      baseline: one.baselineCause,
+      residual: one.declinedCause + one.shippedCause,
+      keepable: one.w * one.protectable,
+      badges: one.badges,
+    }))
+  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(exposureScores).values(chunk))
+}
+
+async function writeItems(
+  { db, now }: Writer,
+  scored: readonly ScoredItem[],
+  reach: Reach | 'all',
+  modelVersionId: number,
+): Promise<void> {
+  if (reach !== 'all' && reach.items.length === 0) return
+  const changed = reach === 'all' ? null : new Set(reach.items)
+  const items = scored.filter((item) => !changed || changed.has(Number(item.id)))
+  await db.delete(scoreParts).where(changed ? inArray(scoreParts.itemId, [...changed]) : undefined)
+  await db.delete(itemScores).where(changed ? inArray(itemScores.itemId, [...changed]) : undefined)
+  const rows = items.map((item) => ({
+    itemId: Number(item.id),
+    score: item.score,
+    rankScore: rankScore(item.score),
+    value: item.value,
+    arrAtRisk: item.arrAtRisk,
+    canSave: item.canSave,
+    costMean: item.costMean,
+    costInScore: item.costInScore,
+    estimated: !item.badges.includes('not_estimated'),
+    accounts: item.accounts,
+    topShare: item.topShare,
+    tooLate: item.tooLate,
+    nextRenewalOn: item.nextRenewalOn,
+    startBy: item.startBy,
+    modelVersionId,
+    computedAt: now,
+  }))
+  const parts = items.flatMap((item) =>
+    item.parts.map(({ link, from, alone, last, share, ...part }) => ({
+      itemId: Number(item.id),
+      exposure: part.exposure,
+      accountId: Number(part.accountId),
+      requestId: Number(part.request),
+      arrAtRisk: part.arrAtRisk,
+      canSave: part.canSave,
+      value: part.value,
+      factors: { link, from, alone, last, share },
+    })),
+  )
+  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(itemScores).values(chunk))
+  await inChunks(parts, ROWS_A_STATEMENT, (chunk) => db.insert(scoreParts).values(chunk))
+}

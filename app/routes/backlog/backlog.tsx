@@ -1,0 +1,138 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { Download } from 'lucide-react'
+
+import { may } from '#app/auth/permissions.ts'
+import { FilterChips, FilterMenu, ViewTabs } from '#app/components/backlog/backlog-filters.tsx'
+import { BacklogTable } from '#app/components/backlog/backlog-table.tsx'
+import { BacklogTotals } from '#app/components/backlog/backlog-totals.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { IconLink } from '#app/components/ui/icon-button.tsx'
+import { ListScreen } from '#app/components/ui/list-screen.tsx'
+import { PageHeader } from '#app/components/ui/page.tsx'
+import { Pagination } from '#app/components/ui/pagination.tsx'
+import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
+import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
+import { getFilterOptions } from '#app/domain/backlog/get-filter-options.server.ts'
+import { BACKLOG_PAGE } from '#app/domain/backlog/list-backlog.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
+import { changeParams } from '#app/lib/search-params.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Backlog · Causeway' }]
+
+export const loader = privateLoader('read', async (ctx, { request }) => {
+  const filters = parseBacklogFilters(new URL(request.url).searchParams)
+  const backlog = await getBacklog(ctx, filters)
+  const options = await getFilterOptions(ctx, {
+    lineId: backlog.line?.id ?? null,
+    accountId: filters.account,
+  })
+  return {
+    ...backlog,
+    filters,
+    options,
+    pages: Math.ceil(backlog.total / BACKLOG_PAGE),
+    mayPublish: may(ctx.actor, 'backlog.publish'),
+  }
+})
+
+export default function Backlog() {
+  const { line, filters, options, rows, pages, mayPublish, ...backlog } =
+    useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const { id } = useParams()
+  const page = (to: number) => `/backlog${changeParams(search, { page: to === 1 ? null : to })}`
+  return (
+    <ListScreen
+      header={
+        <PageHeader
+          title="Backlog"
+          aside={line === null ? null : <span className="text-small text-muted">{line.name}</span>}
+          actions={
+            <>
+              <IconLink
+                variant="default"
+                reloadDocument
+                to={`/backlog/export.csv?${search}`}
+                label="Download as CSV"
+                icon={<Download aria-hidden className="size-4" />}
+              />
+              {mayPublish ? (
+                <ButtonLink
+                  variant="primary"
+                  to={`/publications/new${line === null ? '' : `?line=${line.slug}`}`}
+                >
+                  Publish
+                </ButtonLink>
+              ) : null}
+            </>
+          }
+        />
+      }
+      toolbar={
+        <>
+          <ViewTabs options={options} search={search} />
+          <span className="flex-1" />
+          <FilterChips filters={filters} options={options} search={search} />
+          <FilterMenu filters={filters} options={options} search={search} money={backlog.money} />
+        </>
+      }
+      footer={
+        <>
+          {backlog.totals === null ? (
+            <b>{backlog.total} items</b>
+          ) : (
+            <BacklogTotals
+              totals={backlog.totals}
+              items={backlog.total}
+              currency={backlog.currency}
+            />
+          )}
+          {pages > 1 ? (
+            <Pagination
+              previousHref={filters.page > 1 ? page(filters.page - 1) : null}
+              nextHref={filters.page < pages ? page(filters.page + 1) : null}
+            >
+              Page {filters.page} of {pages}
+            </Pagination>
+          ) : null}
+        </>
+      }
+      panel={id === undefined ? undefined : <Outlet />}
+    >
+      {rows.length === 0 ? (
+        <Nothing filtered={search.size > (search.has('line') ? 1 : 0)} />
+      ) : (
+        <BacklogTable
+          rows={rows}
+          columns={backlog.columns}
+          filters={filters}
+          search={search}
+          currency={backlog.currency}
+          today={backlog.today}
+          openId={id === undefined ? null : Number(id)}
+        />
+      )}
+    </ListScreen>
+  )
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  return filtered ? (
+    <EmptyState
+      title="No item fits these filters"
+      action={<ButtonLink to="/backlog">Show all open items</ButtonLink>}
+    >
+      Take a filter off, or look at all open items.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="The backlog is empty"
+      action={<ButtonLink to="/triage">Go to triage</ButtonLink>}
+    >
+      Items come from requests: a CSM submits one, a PM links it to an item in triage, and the item
+      is ranked here by the ARR it can save.
+    </EmptyState>
+  )
+}
