@@ -25,7 +25,7 @@ export function paragraph(required: string, max: number) {
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .pipe(
       z
-        .string()
+        .string({ error: required })
         .min(1, required)
         .max(max, `At most ${max.toLocaleString('en')} characters.`)
         .refine(
