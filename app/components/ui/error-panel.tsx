@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button.tsx'
 
-const WORDS: Readonly<Record<number, { title: string; next: string }>> = {
-  400: {
-    title: 'That address does not make sense',
-    next: 'Check the link, or start again from the list.',
-  },
+type Words = { title: string; next: string }
+
+const WORDS: Readonly<Record<number, Words>> = {
+  401: { title: 'Sign in first', next: 'This page is for people of the company.' },
   403: { title: 'This is not open to you', next: 'An admin can change what you may see and do.' },
-  404: { title: 'There is nothing here', next: 'It may have been merged, moved or never existed.' },
+  404: {
+    title: 'There is nothing here',
+    next: 'It may have been merged or moved, or never existed.',
+  },
   409: { title: 'Someone was quicker', next: 'Load the page again to see what changed.' },
+  413: { title: 'That is too large', next: 'Send it in smaller parts.' },
   429: { title: 'Too many in a short time', next: 'Wait a minute and try again.' },
 }
 
-const BUG = {
+const REFUSED: Words = {
+  title: 'That address does not make sense',
+  next: 'Check the link, or start again from the list.',
+}
+
+const BROKEN: Words = {
   title: 'Something broke on our side',
   next: 'Try again. If it happens twice, tell an admin.',
 }
@@ -30,7 +38,7 @@ export function ErrorPanel({
   requestId?: string
   action?: ReactNode
 }) {
-  const words = WORDS[status] ?? BUG
+  const words = WORDS[status] ?? (status < 500 ? REFUSED : BROKEN)
   return (
     <div role="alert" className="mx-auto max-w-[56ch] px-4 py-16">
       <p className="text-small text-faint">{status}</p>

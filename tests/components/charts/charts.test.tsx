@@ -1,0 +1,105 @@
+import { render, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { RankTrend } from '#app/components/charts/rank-trend.tsx'
+import { Waterfall } from '#app/components/charts/waterfall.tsx'
+
+const whole = (value: number) => `€${value}`
+
+function renderWaterfall(values: number[]) {
+  return render(
+    <Waterfall
+      caption="Value by account"
+      parts={values.map((value, index) => ({ key: `a${index}`, label: `Account${index}`, value }))}
+      totalLabel="Value"
+      short={(value) => String(value)}
+      full={whole}
+    />,
+  )
+}
+
+function bars(container: HTMLElement) {
+  return [...container.querySelectorAll('rect')].map((bar) => ({
+    top: Number(Number(bar.getAttribute('y')).toFixed(6)),
+    height: Number(Number(bar.getAttribute('height')).toFixed(6)),
+  }))
+}
+
+test('the parts of a waterfall stand on each other and the total on the ground', () => {
+  const { container } = renderWaterfall([60, 30, 2])
+  // The drawing has 92 units of height for a peak of 92, so a unit a euro; the ground is at 106.
+  expect(bars(container)).toEqual([
+    { top: 46, height: 60 },
+    { top: 16, height: 30 },
+    { top: 14, height: 2 },
+    { top: 14, height: 92 },
+  ])
+})
+
+test('a part that takes away hangs from the one before', () => {
+  const { container } = renderWaterfall([92, -46])
+  expect(bars(container)).toEqual([
+    { top: 14, height: 92 },
+    { top: 14, height: 46 },
+    { top: 60, height: 46 },
+  ])
+})
+
+test('a waterfall says its parts and sum in words, and all parts in a table', () => {
+  renderWaterfall([50, 20, 10, 5, 4, 2, 1])
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Value by account: Account0 50, Account1 20, Account2 10, Account3 5, Account4 4, 2 more 3, together 92',
+  )
+  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', {
+    hidden: true,
+  })
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'PartAmount',
+    'Account0€50',
+    'Account1€20',
+    'Account2€10',
+    'Account3€5',
+    'Account4€4',
+    'Account5€2',
+    'Account6€1',
+    'Value€92',
+  ])
+})
+
+test('a waterfall of nothing draws', () => {
+  renderWaterfall([])
+  expect(screen.getByRole('img')).toHaveAccessibleName(/together 0/)
+})
+
+test('a rank trend names its ends, and its table the days of change', () => {
+  render(
+    <RankTrend
+      points={[
+        { date: '2026-01-01', rank: 9 },
+        { date: '2026-01-02', rank: 9 },
+        { date: '2026-01-05', rank: 6 },
+        { date: '2026-01-06', rank: 6 },
+        { date: '2026-01-09', rank: 7 },
+      ]}
+      published="2026-01-05"
+    />,
+  )
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Rank from 9 on 1 Jan 2026 to 7 on 9 Jan 2026',
+  )
+  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', {
+    hidden: true,
+  })
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'SinceRank',
+    '1 Jan 20269',
+    '5 Jan 20266',
+    '9 Jan 20267',
+  ])
+})
+
+test('a rank of one day draws, one of none does not', () => {
+  const { rerender, container } = render(<RankTrend points={[{ date: '2026-01-01', rank: 1 }]} />)
+  expect(screen.getByRole('img')).toBeInTheDocument()
+  rerender(<RankTrend points={[]} />)
+  expect(container).toBeEmptyDOMElement()
+})
