@@ -26,6 +26,17 @@ const administration = [
   route('people/invite', 'routes/people/invite.tsx'),
   route('people/invitations', 'routes/people/revocation.ts'),
   route('people/:personId', 'routes/people/person.tsx'),
+  layout('routes/settings/layout.tsx', [
+    route('settings', 'routes/settings/organisation.tsx'),
+    route('settings/product-lines', 'routes/settings/product-lines.tsx'),
+    route('settings/product-lines/:productLineId', 'routes/settings/product-line.tsx'),
+    route('settings/rates', 'routes/settings/rates.tsx'),
+    route('settings/targets', 'routes/settings/targets.tsx'),
+    route('settings/stages', 'routes/settings/stages.tsx'),
+    route('settings/attributes', 'routes/settings/attributes.tsx'),
+    route('settings/attributes/:key', 'routes/settings/attribute.tsx'),
+  ]),
+  route('audit', 'routes/audit/audit.tsx'),
 ]
 
 /** The ranked backlog; the open item is beside it, at its own address. */

@@ -8,14 +8,15 @@ import { violates } from '#db/violations.ts'
 
 const TAKEN = 'This product line has an area of that name already.'
 
-/** Every area by product line and name, also those that are put away. */
-export function listAreasForSettings(ctx: Context) {
+/** The areas of a product line by name, those that are put away last. */
+export function listAreasForSettings(ctx: Context, productLineId: number) {
   authorize(ctx, 'settings.manage')
   return ctx.db
     .select()
     .from(areas)
-    .orderBy(asc(areas.productLineId), sql`${areas.archivedAt} is not null`, asc(areas.name))
-    .limit(2_000)
+    .where(eq(areas.productLineId, productLineId))
+    .orderBy(sql`${areas.archivedAt} is not null`, asc(areas.name), asc(areas.id))
+    .limit(500)
 }
 
 /** Adds an area to a product line in use. */

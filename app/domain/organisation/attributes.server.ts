@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
-import { conflict, invalid } from '#app/domain/errors.ts'
+import { conflict, invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { slug, untaken } from '#app/lib/slug.ts'
 import { attributeDefinitions } from '#db/schema/accounts.ts'
@@ -20,6 +20,17 @@ export function listAttributesForSettings(ctx: Context) {
       asc(attributeDefinitions.key),
     )
     .limit(500)
+}
+
+/** One custom attribute, also when it is put away. Throws not_found. */
+export async function getAttribute(ctx: Context, key: string) {
+  authorize(ctx, 'settings.manage')
+  const [attribute] = await ctx.db
+    .select()
+    .from(attributeDefinitions)
+    .where(eq(attributeDefinitions.key, key))
+  if (!attribute) throw notFound('This attribute')
+  return attribute
 }
 
 /** Adds a custom attribute; its key is made of its label and then stays, as its type does. */

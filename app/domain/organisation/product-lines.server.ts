@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
-import { conflict, invalid } from '#app/domain/errors.ts'
+import { conflict, invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { OPEN_REQUEST_STATES } from '#app/domain/people/holdings.ts'
 import { slug, untaken } from '#app/lib/slug.ts'
@@ -29,6 +29,14 @@ export function listProductLinesForSettings(ctx: Context) {
     .from(productLines)
     .orderBy(sql`${productLines.archivedAt} is not null`, asc(productLines.name))
     .limit(200)
+}
+
+/** One product line, also when it is put away. Throws not_found. */
+export async function getProductLine(ctx: Context, productLineId: number) {
+  authorize(ctx, 'settings.manage')
+  const [line] = await ctx.db.select().from(productLines).where(eq(productLines.id, productLineId))
+  if (!line) throw notFound('This product line')
+  return line
 }
 
 type LineId = number | typeof productLines.id
