@@ -8,7 +8,7 @@ import type { WordsInput } from './schemas.ts'
  * Answers a question and closes it.
  * @throws forbidden, conflict, invalid (no question)
  */
-export function answerRequest(
+export async function answerRequest(
   ctx: Context,
   { words, ...target }: Target & WordsInput,
 ): Promise<Decided> {

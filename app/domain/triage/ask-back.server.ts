@@ -8,7 +8,10 @@ import type { WordsInput } from './schemas.ts'
  * Asks the CSM back. The request leaves the inbox and comes again with the reply.
  * @throws forbidden, conflict, invalid (asked already)
  */
-export function askBack(ctx: Context, { words, ...target }: Target & WordsInput): Promise<Decided> {
+export async function askBack(
+  ctx: Context,
+  { words, ...target }: Target & WordsInput,
+): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, target, {
     kind: 'ask_back',

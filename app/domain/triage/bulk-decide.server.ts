@@ -19,7 +19,7 @@ export type BulkResult = {
  * one that a rule or a colleague refuses is left as it was and listed with the reason, the others go through.
  * @throws forbidden
  */
-export function bulkDecide(ctx: Context, input: BulkInput): Promise<BulkResult> {
+export async function bulkDecide(ctx: Context, input: BulkInput): Promise<BulkResult> {
   authorize(ctx, 'request.triage')
   const decision = decisionOf(input)
   return inTransaction(ctx, async (tx) => {
@@ -57,7 +57,7 @@ function decisionOf(input: BulkInput): Decision {
 }
 
 /** Undoes the decisions of a bulk, each as far as nothing has happened to its request since. Refusals are listed. */
-export function bulkUndo(
+export async function bulkUndo(
   ctx: Context,
   { decisionIds }: { decisionIds: readonly number[] },
 ): Promise<{ undone: number; refused: string[] }> {

@@ -8,6 +8,7 @@ import { requestDecisions } from '#db/schema/requests.ts'
 
 import { decide, type Decided, type Decision, type Target } from './decide.server.ts'
 import { declining } from './decline-request.server.ts'
+import { renewTarget } from './renew-target.server.ts'
 import type { CommercialInput } from './schemas.ts'
 
 type Step<Name extends CommercialInput['step']> = Omit<
@@ -20,7 +21,7 @@ type Step<Name extends CommercialInput['step']> = Omit<
  * Triage asks; triage or the person asked decides.
  * @throws forbidden, conflict, invalid (no change request, not asked for, amount without currency)
  */
-export function decideCommercially(
+export async function decideCommercially(
   ctx: Context,
   input: Target & CommercialInput,
 ): Promise<Decided> {
@@ -66,11 +67,11 @@ function accepting({ billable, amount, currency, words }: Step<'accept'>): Decis
   return {
     kind: 'commercial',
     action: 'decide_commercial',
-    prepare: () => {
+    prepare: async (ctx, request) => {
       if (amount !== undefined && !currency) throw invalid('Which currency?', 'currency')
       const money = amount !== undefined && currency ? fromMajor(amount, currency) : null
       return {
-        set: { state: 'new' },
+        set: { state: 'new', ...(await renewTarget(ctx, request)) },
         record: {
           billable: billable === 'yes',
           amountMinor: money?.minor,

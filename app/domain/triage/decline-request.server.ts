@@ -10,7 +10,7 @@ export type No = Omit<DeclineInput, 'version'>
  * Declines a request. Its claim goes on counting until the CSM records that the customer accepts the no.
  * @throws forbidden, conflict, invalid (decided already)
  */
-export function declineRequest(ctx: Context, input: Target & DeclineInput): Promise<Decided> {
+export async function declineRequest(ctx: Context, input: Target & DeclineInput): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, input, declining(input))
 }

@@ -13,7 +13,7 @@ import type { Made } from './snapshot.ts'
  * Takes a bug into the fast lane: its item, an existing one or one made of it, carries the mark.
  * @throws forbidden, conflict, invalid (no bug)
  */
-export function fastLane(ctx: Context, input: Target & FastLaneInput): Promise<Decided> {
+export async function fastLane(ctx: Context, input: Target & FastLaneInput): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, input, {
     kind: 'fast_lane',

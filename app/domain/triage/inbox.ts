@@ -15,19 +15,40 @@ export const INBOX_GROUP_LABELS: Readonly<Record<InboxGroup, string>> = {
   waiting: 'Asked back, waiting for the answer',
 }
 
-type Timed = { answerDueAt: Date; firstAnsweredAt: Date | null }
+type Renewing = { renewsOn: IsoDate | null; noticeDays: number }
+
+/**
+ * The day by which an account next decides: a renewal less its notice, or the close of a purchase.
+ * A renewal or purchase that is over decides nothing; a notice day that has passed stays until the renewal has.
+ */
+export function nextDecision(
+  contracts: readonly Renewing[],
+  opportunities: readonly { closesOn: IsoDate | null }[],
+  today: IsoDate,
+): IsoDate | null {
+  const days = [
+    ...contracts.flatMap(({ renewsOn, noticeDays }) =>
+      renewsOn !== null && renewsOn >= today ? [addDays(renewsOn, -noticeDays)] : [],
+    ),
+    ...opportunities.flatMap(({ closesOn }) =>
+      closesOn !== null && closesOn >= today ? [closesOn] : [],
+    ),
+  ]
+  return days.sort()[0] ?? null
+}
+
+type Timed = { state: RequestState; answerDueAt: Date }
 
 type Row = Timed & {
   id: number
   type: RequestType
-  state: RequestState
   /** The day by which the account decides about its next renewal or purchase. */
   decidesOn: IsoDate | null
 }
 
-/** Whether the first answer is late. */
-export function isOverdue({ answerDueAt, firstAnsweredAt }: Timed, now: Date): boolean {
-  return firstAnsweredAt === null && answerDueAt < now
+/** Whether Product is late with an answer; what waits for others is not. */
+export function isOverdue({ state, answerDueAt }: Timed, now: Date): boolean {
+  return state === 'new' && answerDueAt < now
 }
 
 /** Where a request stands in the inbox. What waits for others comes last; a bug has its lane whatever its account decides. */
@@ -73,7 +94,7 @@ export function timeLabel(
 ): { text: string; urgent: boolean } {
   const left = row.answerDueAt.getTime() - now.getTime()
   if (isOverdue(row, now)) return { text: `overdue ${shortSpan(-left)}`, urgent: true }
-  if (row.type === 'bug' && row.firstAnsweredAt === null) {
+  if (row.type === 'bug' && row.state === 'new') {
     return { text: `due in ${shortSpan(left)}`, urgent: left < 4 * HOUR }
   }
   return { text: shortSpan(now.getTime() - row.createdAt.getTime()), urgent: false }

@@ -12,13 +12,13 @@ import type { LinkInput } from './schemas.ts'
  * Links a request to an item, which it then supports.
  * @throws forbidden, conflict, invalid (a question, a change not accepted yet, an item that was merged away)
  */
-export function linkToItem(ctx: Context, input: Target & LinkInput): Promise<Decided> {
+export async function linkToItem(ctx: Context, input: Target & LinkInput): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, input, linking(input.itemId))
 }
 
 /** Confirms the submitter's "same as": the provisional link becomes triage's own. */
-export function confirmSameAs(ctx: Context, target: Target): Promise<Decided> {
+export async function confirmSameAs(ctx: Context, target: Target): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, target, {
     ...LINK,

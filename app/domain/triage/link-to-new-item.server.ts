@@ -8,7 +8,7 @@ import type { NewItemOfRequestInput } from './schemas.ts'
  * Makes a new item of a request and links it.
  * @throws forbidden, conflict, invalid (a question, a change not accepted yet, area of another line)
  */
-export function linkToNewItem(
+export async function linkToNewItem(
   ctx: Context,
   { requestId, version, ...item }: Target & NewItemOfRequestInput,
 ): Promise<Decided> {

@@ -13,7 +13,7 @@ import type { MergeInput } from './schemas.ts'
  * Merges a request into another of the same account that says the same. Nothing carries over: the other one counts.
  * @throws forbidden, conflict, invalid (another account, itself, a duplicate)
  */
-export function mergeDuplicate(
+export async function mergeDuplicate(
   ctx: Context,
   { otherId, ...target }: Target & MergeInput,
 ): Promise<Decided> {

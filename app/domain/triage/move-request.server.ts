@@ -12,7 +12,7 @@ export type Place = Omit<MoveInput, 'version'>
  * Moves a request to another product line or area. An item it is linked to stays where it is.
  * @throws forbidden, conflict, invalid (there already, area of another line)
  */
-export function moveRequest(ctx: Context, input: Target & MoveInput): Promise<Decided> {
+export async function moveRequest(ctx: Context, input: Target & MoveInput): Promise<Decided> {
   authorize(ctx, 'request.triage')
   return decide(ctx, input, moving(input))
 }

@@ -1,16 +1,11 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { inArray, or } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { conflict } from '#app/domain/errors.ts'
+import { getStake, writeStake } from '#app/domain/requests/stake.server.ts'
 import { fold } from '#app/lib/fold.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
-import {
-  requestContracts,
-  requestDecisions,
-  requestMessages,
-  requestOpportunities,
-  requests,
-} from '#db/schema/requests.ts'
+import { requestDecisions, requestMessages, requests } from '#db/schema/requests.ts'
 import { scoreParts } from '#db/schema/scores.ts'
 
 import type { TriagedRequest } from './get-facts.server.ts'
@@ -68,7 +63,7 @@ export async function insertPart(ctx: Context, whole: TriagedRequest, part: Part
     .values({ ...unlinked, ...linked })
     .returning({ id: requests.id })
   if (!row) throw new Error('The part was not written')
-  await copyStake(ctx, whole.id, row.id)
+  await writeStake(ctx, row.id, await getStake(ctx, whole.id))
   if (linked) {
     await ctx.db.insert(requestDecisions).values({
       requestId: row.id,
@@ -82,27 +77,6 @@ export async function insertPart(ctx: Context, whole: TriagedRequest, part: Part
     })
   }
   return row.id
-}
-
-async function copyStake(ctx: Context, fromId: number, toId: number): Promise<void> {
-  const chosenContracts = await ctx.db
-    .select({ contractId: requestContracts.contractId })
-    .from(requestContracts)
-    .where(eq(requestContracts.requestId, fromId))
-  const chosenOpportunities = await ctx.db
-    .select({ opportunityId: requestOpportunities.opportunityId })
-    .from(requestOpportunities)
-    .where(eq(requestOpportunities.requestId, fromId))
-  if (chosenContracts.length > 0) {
-    await ctx.db
-      .insert(requestContracts)
-      .values(chosenContracts.map((row) => ({ ...row, requestId: toId })))
-  }
-  if (chosenOpportunities.length > 0) {
-    await ctx.db
-      .insert(requestOpportunities)
-      .values(chosenOpportunities.map((row) => ({ ...row, requestId: toId })))
-  }
 }
 
 /**

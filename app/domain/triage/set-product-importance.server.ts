@@ -7,7 +7,7 @@ import type { ImportanceInput } from './schemas.ts'
  * States Product's own view of the importance beside the CSM's, or takes it back. The CSM's goes on counting.
  * @throws forbidden, conflict, invalid (a duplicate)
  */
-export function setProductImportance(
+export async function setProductImportance(
   ctx: Context,
   { importance, ...target }: Target & ImportanceInput,
 ): Promise<Decided> {

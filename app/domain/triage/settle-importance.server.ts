@@ -9,7 +9,7 @@ import type { SettleInput } from './schemas.ts'
  * Settles a request's importance, by a manager of either team: it counts from now on, and the answer is due by it.
  * @throws forbidden, conflict, invalid (a duplicate)
  */
-export function settleImportance(
+export async function settleImportance(
   ctx: Context,
   { importance, reason, ...target }: Target & SettleInput,
 ): Promise<Decided> {

@@ -14,7 +14,7 @@ import type { SplitInput } from './schemas.ts'
  * the others are new requests of the same account; each is linked to its item, or left for triage.
  * @throws forbidden, conflict, invalid (a part that cannot be linked)
  */
-export function splitRequest(
+export async function splitRequest(
   ctx: Context,
   { parts, ...target }: Target & SplitInput,
 ): Promise<Decided> {

@@ -22,7 +22,7 @@ type Undone = { requestId: number; accountId: number; itemIds: number[] }
  *
  * @throws forbidden, not_found, conflict (undone already, or changed since)
  */
-export function undoDecision(
+export async function undoDecision(
   ctx: Context,
   { decisionId }: { decisionId: number },
 ): Promise<{ requestId: number }> {

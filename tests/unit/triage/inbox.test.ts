@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { groupInbox, groupOf, isOverdue, shortSpan, timeLabel } from '#app/domain/triage/inbox.ts'
+import {
+  groupInbox,
+  groupOf,
+  isOverdue,
+  nextDecision,
+  shortSpan,
+  timeLabel,
+} from '#app/domain/triage/inbox.ts'
 
 const now = new Date('2026-01-15T12:00:00Z')
 const today = '2026-01-15'
@@ -12,7 +19,6 @@ const row = (id: number, over: Partial<Parameters<typeof timeLabel>[0]> = {}) =>
   decidesOn: null as string | null,
   createdAt: new Date('2026-01-14T12:00:00Z'),
   answerDueAt: new Date('2026-01-20T12:00:00Z'),
-  firstAnsweredAt: null as Date | null,
   ...over,
 })
 
@@ -39,22 +45,19 @@ describe('grouping', () => {
 
   it('orders the overdue first, then by the day the answer is due, and leaves empty groups out', () => {
     const late = row(3, { answerDueAt: new Date('2026-01-14T00:00:00Z') })
-    const answered = row(4, {
-      answerDueAt: new Date('2026-01-13T00:00:00Z'),
-      firstAnsweredAt: new Date('2026-01-12T00:00:00Z'),
-    })
     const soon = row(2, { answerDueAt: new Date('2026-01-16T00:00:00Z') })
-    expect(groupInbox([row(1), soon, answered, late], { today, now })).toEqual([
-      { group: 'rest', rows: [late, answered, soon, row(1)] },
+    expect(groupInbox([row(1), soon, late], { today, now })).toEqual([
+      { group: 'rest', rows: [late, soon, row(1)] },
     ])
   })
 })
 
 describe('lateness', () => {
-  it('ends with the first answer', () => {
-    const past = { answerDueAt: new Date('2026-01-15T11:59:59Z') }
-    expect(isOverdue({ ...past, firstAnsweredAt: null }, now)).toBe(true)
-    expect(isOverdue({ ...past, firstAnsweredAt: now }, now)).toBe(false)
+  it('is Product’s: what waits for others is not late', () => {
+    const answerDueAt = new Date('2026-01-15T11:59:59Z')
+    expect(isOverdue({ state: 'new', answerDueAt }, now)).toBe(true)
+    expect(isOverdue({ state: 'new', answerDueAt: now }, now)).toBe(false)
+    expect(isOverdue({ state: 'waiting', answerDueAt }, now)).toBe(false)
   })
 })
 
@@ -81,5 +84,23 @@ describe('what stands at the end of a row', () => {
     [49 * 3_600_000, '2 d'],
   ])('writes %d ms as %s', (span, text) => {
     expect(shortSpan(span)).toBe(text)
+  })
+})
+
+describe('the next decision of an account', () => {
+  it('is the renewal less its notice, or the purchase, whichever comes first', () => {
+    const renewal = { renewsOn: '2026-05-31', noticeDays: 60 } // 1 April
+    expect(nextDecision([renewal], [], today)).toBe('2026-04-01')
+    expect(nextDecision([renewal], [{ closesOn: '2026-03-01' }], today)).toBe('2026-03-01')
+  })
+
+  it('is still the notice day after it has passed, until the renewal has', () => {
+    expect(nextDecision([{ renewsOn: '2026-01-15', noticeDays: 30 }], [], today)).toBe('2025-12-16')
+    expect(nextDecision([{ renewsOn: '2026-01-14', noticeDays: 30 }], [], today)).toBeNull()
+  })
+
+  it('is unknown without dates', () => {
+    const evergreen = { renewsOn: null, noticeDays: 0 }
+    expect(nextDecision([evergreen], [{ closesOn: null }], today)).toBeNull()
   })
 })

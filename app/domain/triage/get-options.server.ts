@@ -1,0 +1,44 @@
+import { and, asc, inArray, isNull } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { areas, productLines } from '#db/schema/organisation.ts'
+import { people } from '#db/schema/people.ts'
+
+export type TriageOptions = Awaited<ReturnType<typeof getTriageOptions>>
+
+/** What the forms of the decisions let one choose from: places, owners, people who can decide. */
+export async function getTriageOptions(ctx: Pick<Context, 'db'>) {
+  const [lines, allAreas, everyone, { baseCurrency }] = await Promise.all([
+    ctx.db
+      .select({ id: productLines.id, name: productLines.name })
+      .from(productLines)
+      .where(isNull(productLines.archivedAt))
+      .orderBy(asc(productLines.name)),
+    ctx.db
+      .select({ id: areas.id, name: areas.name, productLineId: areas.productLineId })
+      .from(areas)
+      .where(isNull(areas.archivedAt))
+      .orderBy(asc(areas.name)),
+    ctx.db
+      .select({ id: people.id, name: people.name, team: people.team })
+      .from(people)
+      .where(
+        and(
+          isNull(people.deactivatedAt),
+          inArray(people.role, ['contributor', 'manager', 'admin']),
+        ),
+      )
+      .orderBy(asc(people.name), asc(people.id)),
+    getOrganisation(ctx),
+  ])
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      areas: allAreas.filter(({ productLineId }) => productLineId === line.id),
+    })),
+    owners: everyone.filter(({ team }) => team === 'product'),
+    people: everyone,
+    baseCurrency,
+  }
+}

@@ -1,0 +1,101 @@
+import { and, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import type { Likeness } from '#app/domain/requests/look-alike.ts'
+import type { ItemLookAlike } from '#app/domain/requests/similar.server.ts'
+import { fold } from '#app/lib/fold.ts'
+import { parseKey } from '#app/lib/readable-id.ts'
+import type { Horizon, ItemStatus } from '#db/constants.ts'
+import { items } from '#db/schema/items.ts'
+import { requests } from '#db/schema/requests.ts'
+
+export type AlikeItem = {
+  id: number
+  title: string
+  /** Its description, or the words of a request that it has. */
+  words: string
+  status: ItemStatus
+  horizon: Horizon | null
+  /** Accounts that ask for it. */
+  accounts: number
+  /** Null for one that was named or searched for. */
+  likeness: Likeness | null
+}
+
+const FOUND = 8
+
+/** The items that look like the request; the one that its submitter named comes first. */
+export async function listAlikeItems(
+  ctx: Pick<Context, 'db'>,
+  alike: readonly ItemLookAlike[],
+  namedId: number | null,
+): Promise<AlikeItem[]> {
+  const ids = [...new Set([...(namedId === null ? [] : [namedId]), ...alike.map(({ id }) => id)])]
+  const likenessOf = new Map(alike.map(({ id, likeness }) => [id, likeness]))
+  const rows = await describeItems(ctx, ids)
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row ? [{ ...row, likeness: likenessOf.get(id) ?? null }] : []
+  })
+}
+
+/** Items by number (`ITEM-17`) or by words of their title, the most similar first. */
+export async function findItems(ctx: Pick<Context, 'db'>, text: string): Promise<AlikeItem[]> {
+  const key = parseKey(text)
+  const folded = fold(text)
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await ctx.db
+    .select({ id: items.id })
+    .from(items)
+    .where(
+      and(
+        isNull(items.mergedIntoId),
+        or(
+          key?.kind === 'item' ? eq(items.id, key.id) : undefined,
+          like(items.titleFold, pattern),
+          sql`${items.titleFold} % ${folded}`,
+        ),
+      ),
+    )
+    .orderBy(desc(sql`similarity(${items.titleFold}, ${folded})`), items.id)
+    .limit(FOUND)
+  const ids = rows.map(({ id }) => id)
+  const described = await describeItems(ctx, ids)
+  return ids.flatMap((id) => {
+    const row = described.get(id)
+    return row ? [{ ...row, likeness: null }] : []
+  })
+}
+
+async function describeItems(ctx: Pick<Context, 'db'>, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, Omit<AlikeItem, 'likeness'>>()
+  const asked = ctx.db
+    .select({
+      itemId: requests.itemId,
+      accounts: sql<number>`count(distinct ${requests.accountId})::int`.as('accounts'),
+      words: sql<string>`(array_agg(${requests.body} order by ${requests.id}))[1]`.as('words'),
+    })
+    .from(requests)
+    .where(and(inArray(requests.itemId, [...ids]), eq(requests.state, 'linked')))
+    .groupBy(requests.itemId)
+    .as('asked')
+  const rows = await ctx.db
+    .select({
+      id: items.id,
+      title: items.title,
+      description: items.description,
+      words: asked.words,
+      status: items.status,
+      horizon: items.horizon,
+      accounts: sql<number>`coalesce(${asked.accounts}, 0)`,
+    })
+    .from(items)
+    .leftJoin(asked, eq(asked.itemId, items.id))
+    .where(inArray(items.id, [...ids]))
+  return new Map(
+    rows.map(({ description, words, ...row }) => [
+      row.id,
+      { ...row, words: description || words || '' },
+    ]),
+  )
+}
