@@ -102,7 +102,7 @@ export const ADDRESSES = {
   submit: '/requests/new',
   search: '/search',
   theme: '/theme',
-  sessions: '/sessions',
+  sessions: '/me',
   signOut: '/logout',
 } as const
 
