@@ -1,0 +1,106 @@
+import type { AttributeValue } from '#app/domain/accounts/attributes.ts'
+import { sum } from '#app/lib/numbers.ts'
+
+import { passes, testText, type Criterion } from './criteria.ts'
+
+/** Log odds between meeting all 100 points and none: 0.9 against 0.1. */
+const LOG_ODDS = 2 * Math.log(9)
+/** The most that an account is worth of which a must-have is unknown. */
+const UNKNOWN_CAP = 0.5
+
+/** Bands with the least fit of each, best first. */
+export const FIT_BANDS = [
+  ['ideal', 0.75],
+  ['good', 0.6],
+  ['fair', 0.4],
+  ['poor', 0],
+] as const
+export type FitBand = (typeof FIT_BANDS)[number][0]
+
+/** One criterion against one account. */
+export type FitReason = {
+  kind: Criterion['kind']
+  label: string
+  attribute: string
+  points: number
+  /** What was asked: `is one of Logistics, Retail`. */
+  test: string
+  /** What the account has; null when nobody knows. */
+  value: AttributeValue
+}
+
+export type Fit = {
+  /** 0 to 1, for order and weight; it is no probability. */
+  fit: number
+  band: FitBand
+  /** A must-have is unknown, which holds the fit at 0.5. */
+  mustHaveUnknown: boolean
+  /** A must-have failed or an exclusion is met, which makes the fit 0. */
+  ruledOut: boolean
+  /** Largest points first; must-haves and exclusions before them. */
+  reasonsFor: FitReason[]
+  reasonsAgainst: FitReason[]
+  unknown: FitReason[]
+}
+
+export function fitBand(fit: number): FitBand {
+  return FIT_BANDS.find(([, least]) => fit >= least)?.[0] ?? 'poor'
+}
+
+const KIND_ORDER: readonly Criterion['kind'][] = ['exclusion', 'must_have', 'points']
+
+type Finding = { criterion: Criterion; met: boolean | null; reason: FitReason }
+
+function speaksAgainst({ criterion, met }: Finding): boolean {
+  return met === (criterion.kind === 'exclusion')
+}
+
+/** A must-have that holds and a criterion that is met; that an exclusion does not apply is no merit. */
+function speaksFor({ criterion, met }: Finding): boolean {
+  return met === true && criterion.kind !== 'exclusion'
+}
+
+/**
+ * Fit of an account against a profile: 1 / (1 + e^-Σβ(x - ½)) over the criteria with points, β = 2 ln 9 · points / 100,
+ * x = 1 when met, 0 when not, ½ when unknown. An exclusion met or a must-have failed makes it 0; a must-have unknown
+ * holds it at 0.5 or less.
+ * @param attributes Present values by attribute key; a key that is missing is unknown.
+ */
+export function fitAccount(
+  criteria: readonly Criterion[],
+  attributes: Readonly<Record<string, AttributeValue | undefined>>,
+): Fit {
+  const findings = criteria
+    .map((criterion): Finding => {
+      const { kind, label, attribute, points } = criterion
+      const value = attributes[attribute] ?? null
+      const reason = { kind, label, attribute, points, test: testText(criterion), value }
+      return { criterion, met: passes(criterion, value), reason }
+    })
+    .sort(
+      (a, b) =>
+        KIND_ORDER.indexOf(a.criterion.kind) - KIND_ORDER.indexOf(b.criterion.kind) ||
+        b.criterion.points - a.criterion.points,
+    )
+
+  const odds = findings.map(({ criterion, met }) => {
+    if (criterion.kind !== 'points' || met === null) return 0
+    return (LOG_ODDS * criterion.points * (met ? 0.5 : -0.5)) / 100
+  })
+  const against = findings.filter(speaksAgainst)
+  const unknown = findings.filter(({ met }) => met === null)
+  const ruledOut = against.some(({ criterion }) => criterion.kind !== 'points')
+  const mustHaveUnknown = unknown.some(({ criterion }) => criterion.kind === 'must_have')
+  const scored = 1 / (1 + Math.exp(-sum(odds)))
+  const fit = ruledOut ? 0 : mustHaveUnknown ? Math.min(UNKNOWN_CAP, scored) : scored
+  const reasons = (found: Finding[]) => found.map(({ reason }) => reason)
+  return {
+    fit,
+    band: fitBand(fit),
+    mustHaveUnknown,
+    ruledOut,
+    reasonsFor: reasons(findings.filter(speaksFor)),
+    reasonsAgainst: reasons(against),
+    unknown: reasons(unknown),
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Criterion } from '#app/domain/icp/criteria.ts'
+import { fitAccount, fitBand } from '#app/domain/icp/fit.ts'
+import { industry, region, reseller, size } from '#tests/support/criteria.ts'
+import { fitExample } from '#tests/support/vectors.ts'
+
+const profile = [industry, size, region, reseller]
+const ideal = { industry: 'Retail', employees: 80, region: 'EU', 'custom:reseller': false }
+const labels = (reasons: { label: string }[]) => reasons.map(({ label }) => label)
+
+describe('the fit of the worked example', () => {
+  const criteria = fitExample.criteria.map(({ name, points }, i): Criterion => ({
+    kind: 'points',
+    label: name,
+    attribute: `fact${i}`,
+    points,
+    operator: 'is_one_of',
+    operand: ['yes'],
+  }))
+  it.each(fitExample.cases.map(({ meets, prior }) => [meets.join(), meets, prior] as const))(
+    'for %s',
+    (_name, meets, prior) => {
+      const facts = Object.fromEntries(meets.map((met, i) => [`fact${i}`, met === 1]))
+      expect(fitAccount(criteria, facts).fit).toBeCloseTo(prior, 6)
+    },
+  )
+
+  it('is a half when nothing is known, and a tenth when nothing is met', () => {
+    expect(fitAccount(criteria, {}).fit).toBe(0.5)
+    const none = Object.fromEntries(criteria.map(({ attribute }) => [attribute, false]))
+    expect(fitAccount(criteria, none).fit).toBeCloseTo(0.1, 12)
+  })
+})
+
+describe('the fit', () => {
+  it('is 0.9 when all is met', () => {
+    const { fit, band, ruledOut, mustHaveUnknown } = fitAccount(profile, ideal)
+    expect(fit).toBeCloseTo(0.9, 12)
+    expect({ band, ruledOut, mustHaveUnknown }).toEqual({
+      band: 'ideal',
+      ruledOut: false,
+      mustHaveUnknown: false,
+    })
+  })
+
+  // 60 of 100 points met, 40 not: odds 9^0.2.
+  it('weighs by points', () => {
+    expect(fitAccount(profile, { ...ideal, employees: 8 }).fit).toBeCloseTo(
+      9 ** 0.2 / (1 + 9 ** 0.2),
+      12,
+    )
+  })
+
+  it('is 0 with an exclusion met or a must-have failed', () => {
+    const excluded = fitAccount(profile, { ...ideal, 'custom:reseller': true })
+    expect(excluded).toMatchObject({ fit: 0, band: 'poor', ruledOut: true })
+    const elsewhere = fitAccount(profile, { ...ideal, region: 'US' })
+    expect(elsewhere).toMatchObject({ fit: 0, band: 'poor', ruledOut: true })
+  })
+
+  it('is at most a half while a must-have is unknown', () => {
+    const capped = fitAccount(profile, { ...ideal, region: null })
+    expect(capped).toMatchObject({ fit: 0.5, band: 'fair', mustHaveUnknown: true })
+    const low = fitAccount(profile, { region: '', industry: 'Mining', employees: 8 })
+    expect(low.fit).toBeCloseTo(0.1, 12)
+    expect(low.mustHaveUnknown).toBe(true)
+  })
+
+  it('takes no notice of an exclusion that is unknown', () => {
+    const { fit, unknown } = fitAccount(profile, { ...ideal, 'custom:reseller': null })
+    expect(fit).toBeCloseTo(0.9, 12)
+    expect(labels(unknown)).toEqual(['Reseller'])
+  })
+
+  it('says what speaks for it, against it, and what is unknown', () => {
+    const found = fitAccount(profile, { industry: 'Retail', employees: 8, region: 'EU' })
+    expect(labels(found.reasonsFor)).toEqual(['Hosted region', 'Sector'])
+    expect(found.reasonsAgainst).toEqual([
+      {
+        kind: 'points',
+        label: 'Size',
+        attribute: 'employees',
+        points: 40,
+        test: 'is between 50 and 500',
+        value: 8,
+      },
+    ])
+    expect(labels(found.unknown)).toEqual(['Reseller'])
+  })
+})
+
+describe('bands', () => {
+  it.each([
+    [1, 'ideal'],
+    [0.75, 'ideal'],
+    [0.7499, 'good'],
+    [0.6, 'good'],
+    [0.5999, 'fair'],
+    [0.4, 'fair'],
+    [0.3999, 'poor'],
+    [0, 'poor'],
+  ])('%d is %s', (fit, band) => {
+    expect(fitBand(fit)).toBe(band)
+  })
+})
