@@ -10,28 +10,14 @@ import { writePlace } from '#app/lib/keyset.ts'
 import { accounts, contracts } from '#db/schema/accounts.ts'
 import { people } from '#db/schema/people.ts'
 
+import type { AccountList } from './account-list.ts'
 import { openOn, whereAccounts } from './account-conditions.server.ts'
 import { requestCount, sortKey } from './account-order.server.ts'
-import type { AccountSummary } from './account-summary.ts'
 import { summariseAccounts } from './account-summaries.server.ts'
 import { arrOf, type Arr } from './contract-rules.ts'
 import type { AccountFilter } from './list-filter.ts'
 
 const PAGE = 50
-
-export type AccountListRow = AccountSummary & { requests: number }
-
-export type AccountList = {
-  rows: AccountListRow[]
-  /** Accounts that pass the filter. */
-  total: number
-  /** ARR of all of them; null for who may not read revenue. */
-  arr: Arr | null
-  /** Places of the pages beside this one, for `before` and `after`. */
-  before: string | null
-  after: string | null
-  today: IsoDate
-}
 
 /** One page of the accounts that pass the filter, with the totals of all of them. */
 export async function listAccounts(ctx: Context, given: AccountFilter): Promise<AccountList> {

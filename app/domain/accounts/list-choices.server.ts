@@ -1,14 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
+import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { accounts, contracts } from '#db/schema/accounts.ts'
 import { people } from '#db/schema/people.ts'
-import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 
-type Choice = { id: number; name: string }
-
-/** Words that accounts carry, for filters and for suggestions in forms. */
-export type AccountWords = Record<'segments' | 'regions' | 'industries' | 'plans', string[]>
+import type { AccountWords, Choice } from './account-list.ts'
 
 /** The segments, regions, industries and plans that occur, in alphabetical order. */
 export async function listAccountWords(ctx: Context): Promise<AccountWords> {
