@@ -28,6 +28,12 @@ export function dayIn(timeZone: string, moment: Date): IsoDate {
   return format(new TZDate(moment, timeZone), 'yyyy-MM-dd')
 }
 
+/** The first moment after `day` in a time zone. */
+export function endOfDayIn(timeZone: string, day: IsoDate): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(+new TZDate(year, month - 1, date + 1, timeZone))
+}
+
 /** Today, in the organisation's time zone. */
 export async function getToday(ctx: Pick<Context, 'db' | 'now'>): Promise<IsoDate> {
   const { timeZone } = await getOrganisation(ctx)

@@ -1,0 +1,44 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+import { profileCriteria, profiles } from '#db/schema/profiles.ts'
+
+import { criterionSchema, type Criterion } from './criteria.ts'
+
+/** The criteria of profile versions, by version. */
+export async function readCriteria(
+  ctx: Pick<Context, 'db'>,
+  profileIds: readonly number[],
+): Promise<Map<number, Criterion[]>> {
+  if (profileIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select()
+    .from(profileCriteria)
+    .where(inArray(profileCriteria.profileId, [...profileIds]))
+    .orderBy(asc(profileCriteria.profileId), asc(profileCriteria.position))
+  const groups = groupBy(rows, (row) => row.profileId)
+  return new Map([...groups].map(([id, own]) => [id, own.map((row) => criterionSchema.parse(row))]))
+}
+
+/** The criteria of the profile in force of each product line that has one; of one line when it is named. */
+export async function getCurrentCriteria(
+  ctx: Pick<Context, 'db'>,
+  productLineId?: number,
+): Promise<Map<number, Criterion[]>> {
+  const current = await ctx.db
+    .select({ id: profiles.id, lineId: profiles.productLineId })
+    .from(profiles)
+    .where(
+      and(
+        eq(profiles.state, 'current'),
+        productLineId === undefined ? undefined : eq(profiles.productLineId, productLineId),
+      ),
+    )
+    .orderBy(asc(profiles.productLineId))
+  const criteria = await readCriteria(
+    ctx,
+    current.map(({ id }) => id),
+  )
+  return new Map(current.map(({ id, lineId }) => [lineId, criteria.get(id) ?? []]))
+}

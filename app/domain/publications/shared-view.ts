@@ -1,0 +1,59 @@
+import type { PublicationContent } from './content.ts'
+
+export type ShareRights = { showAccounts: boolean; showMoney: boolean }
+
+/**
+ * What a secret link shows of a publication: account names and money only where the publisher ticked them. The score
+ * is money; reasons are free words that may name an account.
+ */
+export function sharedView(content: PublicationContent, { showAccounts, showMoney }: ShareRights) {
+  const amount = (value: number) => (showMoney ? value : null)
+  const ended = ({ itemId, title, on }: PublicationContent['shipped'][number]) => ({
+    itemId,
+    title,
+    on,
+  })
+  return {
+    organisation: content.organisation,
+    productLine: content.productLine,
+    since: content.since,
+    today: content.today,
+    modelVersion: content.modelVersion,
+    currency: content.rates.base,
+    profile: content.profile,
+    publishedBy: content.publishedBy,
+    totals: {
+      arrAtRisk: amount(content.totals.arrAtRisk),
+      canSave: amount(content.totals.canSave),
+      value: amount(content.totals.value),
+      accounts: content.totals.accounts,
+    },
+    items: content.items.map((item) => ({
+      itemId: item.itemId,
+      title: item.title,
+      type: item.type,
+      area: item.area,
+      lane: item.lane,
+      status: item.status,
+      horizon: item.horizon,
+      shipsOn: item.shipsOn,
+      shipQuarter: item.shipQuarter,
+      rank: item.rank,
+      costMean: item.costMean,
+      estimated: item.estimated,
+      score: amount(item.score),
+      value: amount(item.value),
+      arrAtRisk: amount(item.arrAtRisk),
+      canSave: amount(item.canSave),
+      accounts: item.accounts.length,
+      accountNames: showAccounts ? item.accounts.map((account) => account.name) : null,
+    })),
+    shipped: content.shipped.map(ended),
+    declined: content.declined.map(ended),
+    changes: content.changes.map((change) =>
+      change.kind === 'shipped' || change.kind === 'declined' ? { ...change, why: '' } : change,
+    ),
+  }
+}
+
+export type SharedView = ReturnType<typeof sharedView>
