@@ -1,17 +1,23 @@
 /**
- * Compensated (Neumaier) sum: the error stays near one unit in the last place however many values there are.
- * The order still decides the last bits, so a caller that must repeat itself sorts first.
+ * Compensated (Neumaier) sum of a figure of each value: the error stays near one unit in the last place however many
+ * values there are. The order still decides the last bits, so a caller that must repeat itself sorts first.
  * Source: A. Neumaier, ZAMM 54 (1974).
  */
-export function sum(values: Iterable<number>): number {
+export function sumOf<T>(values: Iterable<T>, figureOf: (value: T) => number): number {
   let total = 0
   let lost = 0
   for (const value of values) {
-    const next = total + value
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total
+    const figure = figureOf(value)
+    const next = total + figure
+    lost += Math.abs(total) >= Math.abs(figure) ? total - next + figure : figure - next + total
     total = next
   }
   return total + lost
+}
+
+/** Compensated sum, see `sumOf`. */
+export function sum(values: Iterable<number>): number {
+  return sumOf(values, (value) => value)
 }
 
 /** Whether two numbers differ by at most `tolerance` of the larger one. */

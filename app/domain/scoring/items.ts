@@ -1,6 +1,5 @@
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
-import { groupBy } from '#app/lib/group-by.ts'
-import { sum } from '#app/lib/numbers.ts'
+import { sumOf } from '#app/lib/numbers.ts'
 
 import type { Cost } from './cost.ts'
 import type { ItemBadge, ItemInput, Part, ScoredItem } from './types.ts'
@@ -13,39 +12,36 @@ const TOP_HEAVY = 0.5
 
 /** How the value is spread over accounts: an account with two contracts is one. */
 function concentration(parts: readonly Part[], value: number) {
-  const values = [...groupBy(parts, (part) => part.accountId).values()].map((own) =>
-    sum(own.map((part) => part.value)),
-  )
+  const byAccount = new Map<string, number>()
+  for (const part of parts) {
+    byAccount.set(part.accountId, (byAccount.get(part.accountId) ?? 0) + part.value)
+  }
+  const values = [...byAccount.values()]
   const top = Math.max(0, ...values)
   const rest = values.toSpliced(values.indexOf(top), 1)
   return {
     accounts: values.length,
-    hhi: value > 0 ? sum(values.map((one) => (one / value) ** 2)) : 0,
+    hhi: value > 0 ? sumOf(values, (one) => (one / value) ** 2) : 0,
     topShare: value > 0 ? top / value : 0,
-    withoutTop: sum(rest),
+    withoutTop: sumOf(rest, (one) => one),
   }
-}
-
-function earliest(days: readonly number[]): number | null {
-  return days.length > 0 ? Math.min(...days) : null
 }
 
 /** When to start, what of it comes too late, and the nearest renewal; money that is not there hurries nobody. */
 function deadlines(parts: readonly Part[], today: IsoDate) {
-  const paying = parts.filter((part) => part.from.raw > 0)
-  const late = paying.filter((part) => (part.link.startInDays ?? 0) < 0)
-  const ahead = paying.flatMap(({ link }) =>
-    link.startInDays !== null && link.startInDays >= 0 ? [link.startInDays] : [],
-  )
-  const start = earliest(ahead)
-  const renewals = parts
-    .flatMap(({ from }) => (from.kind === 'renewal' && from.date !== null ? [from.date] : []))
-    .filter((date) => date >= today)
-    .sort()
+  let start = Infinity
+  let nextRenewalOn: IsoDate | null = null
+  for (const { link, from } of parts) {
+    const days = link.startInDays ?? -1
+    if (from.raw > 0 && days >= 0) start = Math.min(start, days)
+    const renewal = from.kind === 'renewal' ? from.date : null
+    if (renewal === null || renewal < today) continue
+    if (nextRenewalOn === null || renewal < nextRenewalOn) nextRenewalOn = renewal
+  }
   return {
-    tooLate: sum(late.map((part) => part.arrAtRisk)),
-    startBy: start === null ? null : addDays(today, start),
-    nextRenewalOn: renewals[0] ?? null,
+    tooLate: sumOf(parts, ({ link, arrAtRisk }) => ((link.startInDays ?? 0) < 0 ? arrAtRisk : 0)),
+    startBy: start === Infinity ? null : addDays(today, start),
+    nextRenewalOn,
   }
 }
 
@@ -56,7 +52,7 @@ export function scoreItem(
   parts: Part[],
   today: IsoDate,
 ): ScoredItem {
-  const value = sum(parts.map((part) => part.value))
+  const value = sumOf(parts, (part) => part.value)
   const { withoutTop, ...spread } = concentration(parts, value)
   const badges: ItemBadge[] = []
   if (!cost.estimated) badges.push('not_estimated')
@@ -71,12 +67,12 @@ export function scoreItem(
     costMean: cost.mean,
     costInScore: cost.inScore,
     leadWeeks: lead,
-    alone: sum(parts.map((part) => part.alone)),
+    alone: sumOf(parts, (part) => part.alone),
     value,
-    last: sum(parts.map((part) => part.last)),
+    last: sumOf(parts, (part) => part.last),
     score: value / cost.inScore,
-    arrAtRisk: sum(parts.map((part) => part.arrAtRisk)),
-    canSave: sum(parts.map((part) => part.canSave)),
+    arrAtRisk: sumOf(parts, (part) => part.arrAtRisk),
+    canSave: sumOf(parts, (part) => part.canSave),
     ...deadlines(parts, today),
     ...spread,
     scoreWithoutTop: withoutTop / cost.inScore,

@@ -1,13 +1,11 @@
 import { groupBy } from '#app/lib/group-by.ts'
 import { compareIds } from '#app/lib/natural-order.ts'
-import { sum } from '#app/lib/numbers.ts'
+import { sumOf } from '#app/lib/numbers.ts'
 import type { RequestType } from '#db/constants.ts'
 
 import { hazardCap, isExpired, removableHazard, weighClaim } from './hazards.ts'
 import type { ModelParameters } from './parameters.ts'
 import type { Claim, LinkInput, Standing } from './types.ts'
-
-export type TypedLink = LinkInput & { type: RequestType }
 
 /** The one request that counts for an item at an exposure. */
 export type ChosenLink = {
@@ -20,36 +18,31 @@ export type ChosenLink = {
 
 export type ChosenLinks = {
   links: ChosenLink[]
-  expired: TypedLink[]
+  expired: LinkInput[]
   /** Factor on all hazards when together they exceed the cap; 1 otherwise. */
   scale: number
 }
 
-const byRequest = (a: { request?: string | null }, b: { request?: string | null }) =>
-  compareIds(a.request ?? '', b.request ?? '')
+const byRequest = (a: LinkInput, b: LinkInput) => compareIds(a.request ?? '', b.request ?? '')
 
 /**
  * The links of each exposure, ordered by item and then by request, so that sums over them repeat to the last bit
- * whatever the order of the input. A link takes its item's type when it names none.
- * @throws {RangeError} for a link whose type nobody names.
+ * whatever the order of the input.
  */
-export function linksByExposure(
-  links: readonly LinkInput[],
-  itemTypes: ReadonlyMap<string, RequestType>,
-): Map<string, TypedLink[]> {
-  const byItem = groupBy(links, (link) => link.r)
-  const items = [...byItem.keys()].sort((a, b) =>
+export function linksByExposure(links: readonly LinkInput[]): Map<string, LinkInput[]> {
+  const byItem = [...groupBy(links, (link) => link.r)].sort(([a], [b]) =>
     a === null ? 1 : b === null ? -1 : compareIds(a, b),
   )
-  const typed = items.flatMap((item) => {
-    const itemType = item === null ? undefined : itemTypes.get(item)
-    return (byItem.get(item) ?? []).sort(byRequest).map((link): TypedLink => {
-      const type = link.type ?? itemType
-      if (type === undefined) throw new RangeError(`A link of exposure ${link.x} has no type`)
-      return { ...link, type }
-    })
-  })
-  return groupBy(typed, (link) => link.x)
+  return groupBy(
+    byItem.flatMap(([, own]) => own.sort(byRequest)),
+    (link) => link.x,
+  )
+}
+
+function typeOf({ type, r, x }: LinkInput, types: ReadonlyMap<string, RequestType>): RequestType {
+  const found = type ?? (r === null ? undefined : types.get(r))
+  if (found === undefined) throw new RangeError(`A link of exposure ${x} has no type`)
+  return found
 }
 
 /** What a claim's hazard comes to, given what became of its item. */
@@ -64,13 +57,16 @@ function standingHazard(lambda: number, standing: Standing, { eta }: ModelParame
  * When together they exceed the cap all are scaled down alike, so that logging more needs never devalues a customer.
  * @param links In the order of `linksByExposure`.
  * @param chi Fragility of the account; 1 for an opportunity.
+ * @param types Types of the items, for links that name none.
+ * @throws {RangeError} for a link whose type nobody names.
  */
 export function chooseLinks(
-  links: readonly TypedLink[],
+  links: readonly LinkInput[],
   chi: number,
+  types: ReadonlyMap<string, RequestType>,
   parameters: ModelParameters,
 ): ChosenLinks {
-  const expired: TypedLink[] = []
+  const expired: LinkInput[] = []
   const chosen: ChosenLink[] = []
   for (const link of links) {
     if (isExpired(link.ageDays, parameters)) {
@@ -78,16 +74,16 @@ export function chooseLinks(
       continue
     }
     const { r: item, request = null, standing = 'open' } = link
-    const claim = weighClaim(link, link.type, chi, parameters)
+    const claim = weighClaim(link, typeOf(link, types), chi, parameters)
     const lambda = standingHazard(claim.lambda, standing, parameters)
     const candidate: ChosenLink = { item, request, standing, claim, lambda }
     const best = chosen.at(-1)
     if (item === null || best?.item !== item) chosen.push(candidate)
     else if (lambda > best.lambda) chosen[chosen.length - 1] = candidate
   }
-  const total = sum(chosen.map((link) => link.lambda))
+  const total = sumOf(chosen, (link) => link.lambda)
   const cap = hazardCap(parameters)
-  if (total <= cap) return { links: chosen, expired, scale: 1 }
-  const scale = cap / total
-  return { links: chosen.map((link) => ({ ...link, lambda: link.lambda * scale })), expired, scale }
+  const scale = total > cap ? cap / total : 1
+  for (const link of chosen) link.lambda *= scale
+  return { links: chosen, expired, scale }
 }

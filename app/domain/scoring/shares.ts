@@ -1,4 +1,4 @@
-import { sum } from '#app/lib/numbers.ts'
+import { sumOf } from '#app/lib/numbers.ts'
 
 import { probabilityOf } from './hazards.ts'
 
@@ -28,8 +28,8 @@ export type CauseShares = {
  * Every exponent below is at most 0, so hundreds of requests on one account neither overflow nor become NaN.
  */
 export function splitHazard(l0: number, causes: readonly Cause[]): HazardSplit {
-  const hazard = sum([l0, ...causes.map((cause) => cause.lambda)])
-  const removable = sum(causes.map((cause) => cause.mu))
+  const hazard = l0 + sumOf(causes, (cause) => cause.lambda)
+  const removable = sumOf(causes, (cause) => cause.mu)
   return {
     hazard,
     removable,

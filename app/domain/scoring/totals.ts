@@ -1,4 +1,4 @@
-import { relativelyEqual, sum } from '#app/lib/numbers.ts'
+import { relativelyEqual, sum, sumOf } from '#app/lib/numbers.ts'
 
 import type { ScoreResult } from './types.ts'
 
@@ -40,18 +40,18 @@ export function totalsOf(
   const others = parts.filter((part) => !item(part.item))
 
   const risk = {
-    items: sum(shown.map((part) => part.arrAtRisk)),
-    otherItems: sum(others.map((part) => part.arrAtRisk)),
-    baseline: sum(exposures.map((one) => one.baselineCause)),
-    declined: sum(exposures.map((one) => one.declinedCause)),
-    shipped: sum(exposures.map((one) => one.shippedCause)),
+    items: sumOf(shown, (part) => part.arrAtRisk),
+    otherItems: sumOf(others, (part) => part.arrAtRisk),
+    baseline: sumOf(exposures, (one) => one.baselineCause),
+    declined: sumOf(exposures, (one) => one.declinedCause),
+    shipped: sumOf(exposures, (one) => one.shippedCause),
   }
-  const riskTotal = sum(exposures.map((one) => one.arrAtRisk))
+  const riskTotal = sumOf(exposures, (one) => one.arrAtRisk)
   const value = {
-    items: sum(shown.map((part) => part.value)),
-    otherItems: sum(others.map((part) => part.value)),
+    items: sumOf(shown, (part) => part.value),
+    otherItems: sumOf(others, (part) => part.value),
   }
-  const valueTotal = sum(exposures.map((one) => one.w * one.protectable))
+  const valueTotal = sumOf(exposures, (one) => one.w * one.protectable)
   const adds = (parts: object, total: number) =>
     relativelyEqual(sum(Object.values(parts)), total, TOLERANCE)
   return {

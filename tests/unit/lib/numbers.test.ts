@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { largestRemainder, relativelyEqual, roundSignificant, sum } from '#app/lib/numbers.ts'
+import {
+  largestRemainder,
+  relativelyEqual,
+  roundSignificant,
+  sum,
+  sumOf,
+} from '#app/lib/numbers.ts'
 
 describe('sum', () => {
   it('keeps what a plain loop loses', () => {
@@ -11,6 +17,10 @@ describe('sum', () => {
 
   it('is 0 for nothing', () => {
     expect(sum([])).toBe(0)
+  })
+
+  it('takes a figure of each value', () => {
+    expect(sumOf([{ cost: 1 }, { cost: 1e100 }, { cost: -1e100 }], ({ cost }) => cost)).toBe(1)
   })
 })
 
