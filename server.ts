@@ -26,8 +26,12 @@ const development = process.argv.includes('--dev')
 // Express, Remix and React ask for it when they are loaded or first used.
 process.env.NODE_ENV = development ? 'development' : 'production'
 
+let stopping = false
+
 installGlobals({ nativeFetch: true })
 await main().catch((error: unknown) => {
+  // A start that was stopped halfway fails, as it should.
+  if (stopping) return
   const plain = error instanceof Error && error.name === 'StartProblem'
   process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : error}\n`)
   process.exit(1)
@@ -39,8 +43,8 @@ async function main() {
   const app = (await load()).entry.module
   const { host, port, trustProxy, publicUrl } = app.listenOn()
   await requireFree(host, port)
-  const notices = await app.start()
   stopOnSignal(server, app)
+  const notices = await app.start()
   server.on('request', compose(assets, load, trustProxy))
   server.listen(port, host)
   await once(server, 'listening')
@@ -98,7 +102,6 @@ async function developed(
 
 /** Stops listening, finishes the requests that run, then stops the app. */
 function stopOnSignal(server: Server, app: App) {
-  let stopping = false
   const stop = () => {
     // A terminal and npm may both pass the signal on.
     if (stopping) return

@@ -8,7 +8,8 @@ import { startEmbedded, type Embedded } from '#db/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { startQueues, stopQueues } from '#db/queue.ts'
 
-let embedded: Embedded | undefined
+/** A promise, so that a stop that comes while it starts waits and stops it. */
+let embedded: Promise<Embedded> | undefined
 
 /** Where the process is to listen. Throws `StartProblem` when the environment is wrong. */
 export function listenOn() {
@@ -30,7 +31,8 @@ export async function startProcess(): Promise<string[]> {
     await startQueues(url, JOBS, (error) => logger.error({ err: error }, 'jobs'))
     return env().CAUSEWAY_DEMO === '1' ? await demoLogins() : await firstStart()
   } catch (error) {
-    await stopProcess()
+    // What failed may be the very thing that is to be stopped: the first error is the one to tell.
+    await stopProcess().catch(() => undefined)
     throw error
   }
 }
@@ -41,12 +43,12 @@ export async function stopProcess(): Promise<void> {
   await closeDatabase()
   const stopping = embedded
   embedded = undefined
-  await stopping?.stop()
+  await (await stopping)?.stop()
 }
 
 async function startOwnDatabase(): Promise<string> {
-  embedded = await startEmbedded(env().DATA_DIR)
-  return embedded.url()
+  embedded = startEmbedded(env().DATA_DIR)
+  return (await embedded).url()
 }
 
 /** Loaded only when asked for: the demo company is no part of an ordinary start. */
