@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { notFound } from '#app/domain/errors.ts'
+import { sum } from '#app/lib/numbers.ts'
+import { productLines } from '#db/schema/organisation.ts'
+import { people } from '#db/schema/people.ts'
+import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
+
+import { fitAccounts, type AccountFit } from './account-fits.server.ts'
+import { criterionSchema, testText } from './criteria.ts'
+import { FIT_BANDS } from './fit.ts'
+import { attributeOptions } from './list-attributes.server.ts'
+
+/** One version: its text, criteria in order, signatures. Throws not_found. */
+export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
+  const [row] = await ctx.db
+    .select({
+      id: profiles.id,
+      number: profiles.number,
+      state: profiles.state,
+      summary: profiles.summary,
+      reason: profiles.reason,
+      version: profiles.version,
+      createdAt: profiles.createdAt,
+      effectiveAt: profiles.effectiveAt,
+      endedAt: profiles.endedAt,
+      proposedBy: people.name,
+      productLineId: profiles.productLineId,
+      line: productLines.name,
+      lineSlug: productLines.slug,
+    })
+    .from(profiles)
+    .innerJoin(people, eq(people.id, profiles.proposedBy))
+    .innerJoin(productLines, eq(productLines.id, profiles.productLineId))
+    .where(eq(profiles.id, profileId))
+  if (!row) throw notFound('The profile')
+  const [criteria, signatures, attributes] = await Promise.all([
+    ctx.db
+      .select()
+      .from(profileCriteria)
+      .where(eq(profileCriteria.profileId, profileId))
+      .orderBy(asc(profileCriteria.position)),
+    ctx.db
+      .select({
+        team: profileApprovals.team,
+        personId: profileApprovals.approvedBy,
+        name: people.name,
+        at: profileApprovals.approvedAt,
+      })
+      .from(profileApprovals)
+      .innerJoin(people, eq(people.id, profileApprovals.approvedBy))
+      .where(eq(profileApprovals.profileId, profileId))
+      .orderBy(asc(profileApprovals.team)),
+    attributeOptions(ctx),
+  ])
+  const labels = new Map(attributes.map(({ key, label }) => [key, label]))
+  return {
+    ...row,
+    signatures,
+    criteria: criteria.map((stored) => {
+      const criterion = criterionSchema.parse(stored)
+      return {
+        ...criterion,
+        id: stored.id,
+        why: stored.why,
+        test: `${labels.get(stored.attribute) ?? stored.attribute} ${testText(criterion)}`,
+      }
+    }),
+  }
+}
+
+export type Profile = Awaited<ReturnType<typeof getProfile>>
+
+/** Ids of the version in force and of the open proposal of a line; null where there is none. */
+export async function findProfiles(ctx: Pick<Context, 'db'>, productLineId: number) {
+  const rows = await ctx.db
+    .select({ id: profiles.id, state: profiles.state })
+    .from(profiles)
+    .where(
+      and(
+        eq(profiles.productLineId, productLineId),
+        inArray(profiles.state, ['current', 'proposed']),
+      ),
+    )
+  const of = (state: string) => rows.find((row) => row.state === state)?.id ?? null
+  return { currentId: of('current'), proposalId: of('proposed') }
+}
+
+/** All versions of a line, newest first. */
+export function listProfileVersions(ctx: Pick<Context, 'db'>, productLineId: number) {
+  return ctx.db
+    .select({
+      id: profiles.id,
+      number: profiles.number,
+      state: profiles.state,
+      reason: profiles.reason,
+      effectiveAt: profiles.effectiveAt,
+      endedAt: profiles.endedAt,
+      createdAt: profiles.createdAt,
+    })
+    .from(profiles)
+    .where(eq(profiles.productLineId, productLineId))
+    .orderBy(desc(profiles.number))
+    .limit(200)
+}
+
+/** How the accounts stand against a version: by criterion, by band, and each with its reasons. */
+export async function measureProfile(ctx: Context, profile: Pick<Profile, 'criteria'>) {
+  const fits = await fitAccounts(ctx, profile.criteria)
+  const sized = (own: AccountFit[]) => ({
+    accounts: own.length,
+    arr: own[0]?.arr == null ? null : sum(own.map(({ arr }) => arr ?? 0)),
+  })
+  return {
+    fits,
+    criteria: profile.criteria.map((_, index) => ({
+      met: sized(fits.filter(({ met }) => met[index] === true)),
+      unmet: sized(fits.filter(({ met }) => met[index] === false)),
+      unknown: sized(fits.filter(({ met }) => met[index] === null)),
+    })),
+    bands: FIT_BANDS.map(([band, least], index) => ({
+      band,
+      least,
+      below: FIT_BANDS[index - 1]?.[1] ?? null,
+      ...sized(fits.filter(({ fit }) => fit.band === band)),
+    })),
+    all: sized(fits),
+  }
+}

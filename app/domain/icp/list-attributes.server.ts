@@ -1,0 +1,22 @@
+import { asc, isNull } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { attributeDefinitions } from '#db/schema/accounts.ts'
+
+import { customKey, STANDARD_ATTRIBUTES } from './facts.ts'
+
+export type AttributeOption = { key: string; label: string; type: string }
+
+/** The attributes that a criterion can name: those every account has, then the organisation's own. */
+export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<AttributeOption[]> {
+  const own = await ctx.db
+    .select({
+      key: attributeDefinitions.key,
+      label: attributeDefinitions.label,
+      type: attributeDefinitions.type,
+    })
+    .from(attributeDefinitions)
+    .where(isNull(attributeDefinitions.archivedAt))
+    .orderBy(asc(attributeDefinitions.label))
+  return [...STANDARD_ATTRIBUTES, ...own.map((row) => ({ ...row, key: customKey(row.key) }))]
+}

@@ -1,0 +1,102 @@
+import { and, eq, max } from 'drizzle-orm'
+
+import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
+import { conflict, invalid, notFound } from '#app/domain/errors.ts'
+import { recordEvent } from '#app/domain/events.server.ts'
+import { productLines } from '#db/schema/organisation.ts'
+import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
+
+import { attributeOptions } from './list-attributes.server.ts'
+import type { Proposal } from './schemas.ts'
+
+/**
+ * Proposes the next version of a product line's profile, or changes the text of the one that is open. Whatever was
+ * approved of the earlier text no longer counts.
+ * @returns the profile's id.
+ */
+export async function proposeProfile(ctx: Context, input: Proposal): Promise<number> {
+  authorize(ctx, 'profile.propose')
+  return inTransaction(ctx, async (ctx) => {
+    await checkAttributes(ctx, input)
+    const id =
+      input.profileId === undefined
+        ? await insertProposal(ctx, input)
+        : await updateProposal(ctx, input.profileId, input)
+    await ctx.db.delete(profileApprovals).where(eq(profileApprovals.profileId, id))
+    await ctx.db.delete(profileCriteria).where(eq(profileCriteria.profileId, id))
+    await ctx.db
+      .insert(profileCriteria)
+      .values(
+        input.criteria.map((criterion, position) => ({ profileId: id, position, ...criterion })),
+      )
+    await recordEvent(ctx, {
+      name: input.profileId === undefined ? 'profile.proposed' : 'profile.edited',
+      subject: ['profile', id],
+      data: { reason: input.reason, criteria: input.criteria.length },
+    })
+    return id
+  })
+}
+
+async function checkAttributes(ctx: Context, { criteria }: Proposal): Promise<void> {
+  const known = new Set((await attributeOptions(ctx)).map(({ key }) => key))
+  criteria.forEach((criterion, index) => {
+    if (!known.has(criterion.attribute)) {
+      throw invalid('This attribute no longer exists.', `criteria[${index}].attribute`)
+    }
+  })
+}
+
+async function insertProposal(ctx: Context, input: Proposal): Promise<number> {
+  const [line] = await ctx.db
+    .select({ id: productLines.id })
+    .from(productLines)
+    .where(eq(productLines.id, input.productLineId))
+    .for('no key update')
+  if (!line) throw notFound('The product line')
+  const [last] = await ctx.db
+    .select({ number: max(profiles.number) })
+    .from(profiles)
+    .where(eq(profiles.productLineId, line.id))
+  const [row] = await ctx.db
+    .insert(profiles)
+    .values({
+      productLineId: line.id,
+      number: (last?.number ?? 0) + 1,
+      state: 'proposed',
+      summary: input.summary,
+      reason: input.reason,
+      proposedBy: ctx.actor.id,
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: profiles.id })
+  if (!row) throw conflict('A proposal for this product line is open already. Edit that one.')
+  return row.id
+}
+
+async function updateProposal(ctx: Context, profileId: number, input: Proposal): Promise<number> {
+  const [row] = await ctx.db
+    .update(profiles)
+    .set({
+      summary: input.summary,
+      reason: input.reason,
+      proposedBy: ctx.actor.id,
+      version: (input.version ?? 0) + 1,
+    })
+    .where(
+      and(
+        eq(profiles.id, profileId),
+        eq(profiles.productLineId, input.productLineId),
+        eq(profiles.state, 'proposed'),
+        eq(profiles.version, input.version ?? 0),
+      ),
+    )
+    .returning({ id: profiles.id })
+  if (!row) {
+    throw conflict(
+      'Somebody changed or closed this proposal since you opened it. Nothing is lost: compare, then send yours again.',
+    )
+  }
+  return row.id
+}
