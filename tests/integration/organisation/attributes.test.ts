@@ -1,0 +1,77 @@
+import { describe, expect } from 'vitest'
+
+import {
+  addAttribute,
+  archiveAttribute,
+  changeAttribute,
+  getAttribute,
+  listAttributesForSettings,
+  restoreAttribute,
+} from '#app/domain/organisation/attributes.server.ts'
+import { test } from '#tests/support/db.ts'
+import { eventsOf, makeAdministration, nonAdmins, refusal } from '#tests/support/people.ts'
+
+describe('custom attributes', () => {
+  test('have a key of their label that stays', async ({ db }) => {
+    const { admin, as } = await makeAdministration(db)
+    const ctx = as(admin)
+    const key = await addAttribute(ctx, { label: 'Go-live date', type: 'date', choices: ['x'] })
+    expect(key).toBe('go_live_date')
+    expect(await addAttribute(ctx, { label: 'Go live date', type: 'text', choices: [] })).toBe(
+      'go_live_date_2',
+    )
+    await changeAttribute(ctx, { key, label: 'Live since', choices: [] })
+    expect(await getAttribute(ctx, key)).toMatchObject({
+      key,
+      label: 'Live since',
+      type: 'date',
+      choices: [],
+    })
+    expect((await eventsOf(db)).map(({ name, subjectId }) => `${name} ${subjectId}`)).toEqual([
+      'attribute.added go_live_date',
+      'attribute.added go_live_date_2',
+      'attribute.changed go_live_date',
+    ])
+  })
+
+  test('of choices keep at least two', async ({ db }) => {
+    const { admin, as } = await makeAdministration(db)
+    const ctx = as(admin)
+    const key = await addAttribute(ctx, {
+      label: 'Tier',
+      type: 'choice',
+      choices: ['Gold', 'Silver'],
+    })
+    const change = (choices: string[]) =>
+      refusal(changeAttribute(ctx, { key, label: 'Tier', choices }))
+    expect(await change(['Gold'])).toBe('invalid choices')
+    expect(await change(['Gold', 'Silver', 'Bronze'])).toBe('done')
+    expect(await getAttribute(ctx, key)).toMatchObject({ choices: ['Gold', 'Silver', 'Bronze'] })
+  })
+
+  test('are put away and used again, once each', async ({ db }) => {
+    const { admin, as } = await makeAdministration(db)
+    const ctx = as(admin)
+    const key = await addAttribute(ctx, { label: 'Tier', type: 'text', choices: [] })
+    await archiveAttribute(ctx, { key })
+    expect(await refusal(archiveAttribute(ctx, { key }))).toBe('conflict')
+    expect(await refusal(changeAttribute(ctx, { key, label: 'X', choices: [] }))).toBe('conflict')
+    expect(await listAttributesForSettings(ctx)).toHaveLength(1)
+    await restoreAttribute(ctx, { key })
+    expect(await refusal(restoreAttribute(ctx, { key }))).toBe('conflict')
+    expect(await eventsOf(db)).toHaveLength(3)
+  })
+
+  test('are for admins', async ({ db }) => {
+    await makeAdministration(db)
+    for (const ctx of await nonAdmins(db)) {
+      const outcomes = [
+        await refusal(addAttribute(ctx, { label: 'Tier', type: 'text', choices: [] })),
+        await refusal(changeAttribute(ctx, { key: 'tier', label: 'Tier', choices: [] })),
+        await refusal(archiveAttribute(ctx, { key: 'tier' })),
+        await refusal(restoreAttribute(ctx, { key: 'tier' })),
+      ]
+      expect(new Set(outcomes)).toEqual(new Set(['forbidden']))
+    }
+  })
+})
