@@ -59,13 +59,17 @@ const NUMBERED = /#(\d{1,9})$/
 /**
  * The account that a person means by a name they typed or picked: `Anadolu Lojistik`, or `Anadolu Lojistik #12`
  * where a name occurs twice. Null for null. Throws invalid at `field` when nothing or more than one fits.
+ *
+ * @param present what the record has now: its name means itself, whoever else is called like that
  */
 export async function resolveAccount(
   ctx: Context,
   text: string | null,
   field: string,
+  present: { id: number; name: string } | null = null,
 ): Promise<number | null> {
   if (text === null) return null
+  if (text === present?.name) return present.id
   const numbered = NUMBERED.exec(text)
   const found = await ctx.db
     .select({ id: accounts.id, name: accounts.name })

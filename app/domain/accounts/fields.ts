@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { fromMajor, isCurrency, type Money } from '#app/domain/money.ts'
+import { fromMajor, isCurrency, toMajor, type Money } from '#app/domain/money.ts'
 import { readAmount } from '#app/lib/amount-text.ts'
 import { isIsoDate } from '#app/lib/dates.ts'
 import { minorDigits } from '#app/lib/currencies.ts'
@@ -94,4 +94,12 @@ export function moneyFrom(digits: string, currency: string): Money | { problem: 
     }
   }
   return fromMajor(Number(digits), currency)
+}
+
+/** The amount as `amountText` reads it back, for a form that is filled from a record. */
+export function amountInput(money: Money): string {
+  const major = toMajor(money)
+  const decimals = Number.isInteger(major) ? 0 : (minorDigits(money.currency) ?? 0)
+  // Three decimals could be read as thousands; a fourth makes it plain.
+  return major.toFixed(decimals === 3 ? 4 : decimals)
 }

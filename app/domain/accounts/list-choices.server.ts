@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
@@ -54,13 +54,21 @@ export function listPossibleOwners(ctx: Context): Promise<Choice[]> {
     .limit(500)
 }
 
-/** Accounts that a contract of the account can cover besides: those that have it as their parent. */
-export function listChildren(ctx: Context, accountId: number): Promise<Choice[]> {
+/**
+ * Accounts that a contract of the account can cover besides: those that have it as their parent, and those that the
+ * contract covers already.
+ */
+export function listCoverable(
+  ctx: Context,
+  accountId: number,
+  covered: readonly number[],
+): Promise<Choice[]> {
   authorize(ctx, 'read')
+  const child = and(eq(accounts.parentId, accountId), isNull(accounts.archivedAt))
   return ctx.db
     .select({ id: accounts.id, name: accounts.name })
     .from(accounts)
-    .where(and(eq(accounts.parentId, accountId), isNull(accounts.archivedAt)))
+    .where(covered.length > 0 ? or(child, inArray(accounts.id, [...covered])) : child)
     .orderBy(asc(accounts.nameFold), asc(accounts.id))
     .limit(500)
 }

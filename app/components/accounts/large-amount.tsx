@@ -1,0 +1,29 @@
+import { getInputProps, type FieldMetadata } from '@conform-to/react'
+
+import { FieldErrors } from '#app/components/ui/field.tsx'
+import { fieldIds } from '#app/components/ui/field-context.ts'
+import { Checkbox } from '#app/components/ui/inputs.tsx'
+
+/** The box that says the second time that an amount out of the ordinary is right. Absent until it is asked for. */
+export function LargeAmount({
+  field,
+}: {
+  field: FieldMetadata<boolean | undefined, Record<string, unknown>, string[]>
+}) {
+  const ticked = field.initialValue === 'on'
+  if (!field.errors?.length && !ticked) return null
+  const { key, ...props } = getInputProps(field, { type: 'checkbox', ariaAttributes: false })
+  const errorId = fieldIds(field.id).error
+  return (
+    <div className="rounded-md border border-line-strong bg-watch-soft px-3 py-2">
+      <FieldErrors id={errorId} errors={field.errors} />
+      <Checkbox
+        key={key}
+        {...props}
+        aria-describedby={errorId}
+        label="The amount is right"
+        className="mt-1"
+      />
+    </div>
+  )
+}

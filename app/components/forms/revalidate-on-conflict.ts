@@ -1,0 +1,14 @@
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
+
+/**
+ * For a form that carries the version of its record from the loader: after a conflict (409) the loader runs again, so
+ * that the next try carries the new version. No other post brings it up to date behind the back of who is typing.
+ */
+export function revalidateOnConflict({
+  formMethod,
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  const posted = formMethod !== undefined && formMethod.toUpperCase() !== 'GET'
+  return posted ? actionStatus === 409 : defaultShouldRevalidate
+}
