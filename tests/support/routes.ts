@@ -102,6 +102,7 @@ export function buildOf(mapped: readonly MappedRoute[]): ServerBuild {
     entry: { module: { default: () => new Response(null, { status: 500 }) } },
     routes: Object.fromEntries(manifest) as ServerBuild['routes'],
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: 'test' },
+    mode: 'production',
     publicPath: '/',
     assetsBuildDirectory: '',
     isSpaMode: false,
