@@ -52,3 +52,12 @@ function isComplaint(message: ConsoleMessage): boolean {
   const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/
   return ['error', 'warning'].includes(message.type()) && !refusal.test(message.text())
 }
+
+/** Signs in by the form, and waits until the first page is there. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+}
