@@ -1,4 +1,4 @@
-import { layout, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /** For whoever is not signed in. */
 const door = [
@@ -46,9 +46,57 @@ const backlog = [
   route('backlog/views', 'routes/backlog/views.ts'),
 ]
 
+/** What a CSM submits, and what becomes of it. */
+const requests = [
+  route('requests/new', 'routes/requests/new.tsx'),
+  route('requests/look-alikes', 'routes/requests/look-alikes.ts'),
+  route('requests/:id', 'routes/requests/page.tsx'),
+  route('requests/:id/edit', 'routes/requests/edit.tsx'),
+  route('requests/:id/reply', 'routes/requests/reply.tsx'),
+  route('requests/:id/confirmation', 'routes/requests/confirmation.ts'),
+  route('requests/:id/acceptance', 'routes/requests/acceptance.ts'),
+  route('requests/:id/outcome', 'routes/requests/outcome.ts'),
+  route('my-requests', 'routes/requests/my-requests.tsx'),
+  route('drafts', 'routes/requests/drafts.ts'),
+]
+
+/** Who our ideal customer is, by versions that both teams sign. */
+const profiles = [
+  route('profile', 'routes/profile/profile.tsx'),
+  route('profiles/new', 'routes/profile/new.tsx'),
+  route('profiles/:id', 'routes/profile/version.tsx'),
+  route('profiles/:id/edit', 'routes/profile/edit.tsx'),
+  route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
+  route('profiles/:id/approval', 'routes/profile/approval.ts'),
+  route('profiles/:id/withdrawal', 'routes/profile/withdrawal.ts'),
+]
+
+/** Numbered releases of the backlog, and the secret links to them. */
+const publications = [
+  route('publications', 'routes/publications/list.tsx'),
+  route('publications/new', 'routes/publications/new.tsx'),
+  route('publications/:id', 'routes/publications/publication.tsx'),
+  route('publications/:id/links', 'routes/publications/links.tsx'),
+  route('publications/:id/backlog.csv', 'routes/publications/csv.ts'),
+  route('publications/:id/backlog.json', 'routes/publications/json.ts'),
+  route('links/:id/revocation', 'routes/publications/revocation.ts'),
+]
+
 export default [
   ...door,
-  layout('routes/_shell/layout.tsx', [...backlog, ...own, ...administration]),
+  route('p/:token', 'routes/publications/shared.tsx'),
+  layout('routes/_shell/layout.tsx', [
+    layout('routes/_shell/page.tsx', [
+      index('routes/_shell/home.ts'),
+      ...requests,
+      ...backlog,
+      ...profiles,
+      ...publications,
+      ...own,
+      ...administration,
+      route('*', 'routes/_shell/missing.tsx'),
+    ]),
+  ]),
   route('ops/health', 'routes/ops/health.ts'),
   route('ops/ready', 'routes/ops/ready.ts'),
 ] satisfies RouteConfig

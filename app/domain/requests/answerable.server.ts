@@ -54,9 +54,9 @@ export async function writeAnswer(
 /** Brings the score of the items up to date that the request counts or counted for. */
 export async function refreshItems(
   ctx: Context,
-  accountIds: readonly number[],
+  accountId: number,
   itemIds: ReadonlyArray<number | null>,
 ): Promise<void> {
   const touched = itemIds.filter((id) => id !== null)
-  if (touched.length > 0) await refreshScores(ctx, { accountIds, itemIds: touched })
+  if (touched.length > 0) await refreshScores(ctx, { accountIds: [accountId], itemIds: touched })
 }

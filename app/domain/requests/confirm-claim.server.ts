@@ -18,6 +18,6 @@ export async function confirmClaim(ctx: Context, requestId: number): Promise<voi
     }
     await writeAnswer(tx, request, { confirmedAt: tx.now })
     await recordEvent(tx, { name: 'request.confirmed', subject: ['request', requestId] })
-    await refreshItems(tx, [request.accountId], [request.itemId])
+    await refreshItems(tx, request.accountId, [request.itemId])
   })
 }

@@ -31,7 +31,10 @@ export async function editRequest(
       )
     }
     const stakeBefore = await getStake(tx, requestId)
-    const { columns, stake } = await resolveSubmission(tx, input)
+    const { columns, stake } = await resolveSubmission(tx, {
+      ...input,
+      accountId: request.accountId,
+    })
     const before = Object.fromEntries(
       Object.keys(columns).map((column) => [column, request[column as keyof typeof columns]]),
     )
@@ -55,7 +58,7 @@ export async function editRequest(
       subject: ['request', requestId],
       data: { fields: changed.map(({ field }) => field) },
     })
-    await refreshItems(tx, [request.accountId, columns.accountId], [request.itemId, columns.itemId])
+    await refreshItems(tx, request.accountId, [request.itemId, columns.itemId])
   })
 }
 

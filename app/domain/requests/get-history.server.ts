@@ -2,31 +2,15 @@ import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { describeDecision } from '#app/domain/triage/words.ts'
-import type { DeclineReason } from '#db/constants.ts'
 import { itemDecisions } from '#db/schema/items.ts'
 import { events } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
 
+import type { HistoryEntry } from './history-entry.ts'
 import { describeEvent, describeMove, TOLD_EVENTS } from './words.ts'
 
-/** One thing that happened to a request. */
-export type HistoryEntry = {
-  /** Unique within the history. */
-  key: string
-  at: Date
-  by: string | null
-  /** A clause after the name: `linked REQ-161 to ITEM-1`. */
-  what: string
-  reasonCode: DeclineReason | null
-  /** The reason, the answer, the question or the reply. */
-  words: string | null
-  /** On which condition a declined request is looked at again. */
-  revisit: string | null
-  undone: boolean
-}
-
-const plain = { reasonCode: null, words: null, revisit: null, undone: false }
+const plain = { reasonCode: null, words: null, revisit: null, undone: false, asks: false }
 
 /** What happened to a request and, since it came in, to its item: the oldest first. */
 export async function getHistory(
@@ -88,6 +72,7 @@ export async function getHistory(
       words: decision.words,
       revisit: decision.revisitCondition,
       undone: decision.undoneAt !== null,
+      asks: decision.kind === 'ask_back',
     })),
     ...messages.map(({ message, by }): HistoryEntry => ({
       ...plain,

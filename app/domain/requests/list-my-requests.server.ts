@@ -3,56 +3,17 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, sql, count } from 'drizzle
 import { authorize, type Context } from '#app/domain/context.ts'
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import { describeDecision } from '#app/domain/triage/words.ts'
-import type {
-  DeclineReason,
-  Horizon,
-  Importance,
-  ItemStatus,
-  RequestState,
-  RequestType,
-} from '#db/constants.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { itemDecisions, items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
 import { requestDecisions, requests } from '#db/schema/requests.ts'
 
 import { isAsked } from './asks.server.ts'
+import type { LastDecision, MyRequest } from './my-request.ts'
 import type { MyRequestsFilter } from './my-requests-filter.ts'
-import { asksOf, type Ask } from './rules.ts'
+import { asksOf } from './rules.ts'
 import { isUnreadBy } from './unread.server.ts'
 import { describeMove } from './words.ts'
-
-/** What was decided last, about the request or about its item. */
-export type LastDecision = {
-  by: string | null
-  /** A clause after the name: `linked REQ-161 to ITEM-1`. */
-  what: string
-  reasonCode: DeclineReason | null
-  words: string | null
-  at: Date
-}
-
-export type MyRequest = {
-  id: number
-  title: string
-  accountId: number
-  accountName: string
-  type: RequestType
-  importance: Importance
-  state: RequestState
-  createdAt: Date
-  item: {
-    id: number
-    title: string
-    status: ItemStatus
-    horizon: Horizon | null
-    /** In its product line; null when it is not ranked. */
-    rank: number | null
-  } | null
-  lastDecision: LastDecision | null
-  asks: Ask[]
-  unread: boolean
-}
 
 const PAGE = 50
 

@@ -33,6 +33,6 @@ export async function replyToQuestion(
       .insert(requestMessages)
       .values({ requestId, kind: 'reply', body, authorId: tx.actor.id, createdAt: tx.now })
     await recordEvent(tx, { name: 'request.replied', subject: ['request', requestId] })
-    await refreshItems(tx, [request.accountId], [request.itemId])
+    await refreshItems(tx, request.accountId, [request.itemId])
   })
 }

@@ -27,6 +27,6 @@ export async function reportSolved(
       name: solved ? 'request.solved' : 'request.not_solved',
       subject: ['request', requestId],
     })
-    await refreshItems(tx, [request.accountId], [request.itemId])
+    await refreshItems(tx, request.accountId, [request.itemId])
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line, paragraph, recordId } from '#app/lib/fields.ts'
+import { line, paragraph, recordId, webAddress } from '#app/lib/fields.ts'
 import { EVIDENCES, IMPORTANCES, REQUEST_SOURCES, REQUEST_TYPES } from '#db/constants.ts'
 
 export const LONGEST_WORDS = 50_000
@@ -8,10 +8,6 @@ export const LONGEST_WORDS = 50_000
 /** The number of a record, with the words for when it is missing or odd. */
 const chosen = (message: string) =>
   z.coerce.number({ error: message }).int(message).min(1, message).max(2_147_483_647, message)
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'Enter a link that starts with https:// or http://.' })
-  .max(2_000, 'At most 2,000 characters.')
 
 const fields = z.object({
   /** Made with the form; the same form with the same words submits one request. */
@@ -41,9 +37,10 @@ const fields = z.object({
 })
 
 type Fields = z.output<typeof fields>
+type Checked = Pick<Fields, 'evidence' | 'evidenceUrl' | 'evidenceQuote' | 'type' | 'sameAs'>
 
-function checkTogether(value: Fields, issues: z.RefinementCtx<Fields>): void {
-  const say = (field: keyof Fields, message: string) =>
+function checkTogether(value: Checked, issues: z.RefinementCtx): void {
+  const say = (field: keyof Checked, message: string) =>
     issues.addIssue({ code: 'custom', path: [field], message })
   if (value.evidence === 'customer_written' && !value.evidenceUrl && !value.evidenceQuote) {
     say('evidenceQuote', 'Quote what they wrote, or link to it.')
@@ -57,9 +54,9 @@ function checkTogether(value: Fields, issues: z.RefinementCtx<Fields>): void {
 export const submissionSchema = fields.superRefine(checkTogether)
 export type SubmissionInput = z.output<typeof submissionSchema>
 
-/** The same request again, while it is new; `version` is the one that the person saw. */
+/** The same request again, while it is new, of the same account; `version` is the one that the person saw. */
 export const editSchema = fields
-  .omit({ submissionKey: true })
+  .omit({ submissionKey: true, accountId: true })
   .extend({ version: z.coerce.number().int() })
   .superRefine(checkTogether)
 export type EditInput = z.output<typeof editSchema>

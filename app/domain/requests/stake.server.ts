@@ -4,46 +4,12 @@ import type { Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { isOpenOn } from '#app/domain/accounts/contract-rules.ts'
-import type { Money } from '#app/domain/money.ts'
-import type { IsoDate } from '#app/lib/dates.ts'
-import type { ContractPeriod, StakeMode } from '#db/constants.ts'
+import type { StakeMode } from '#db/constants.ts'
 import { accounts, contractCovers, contracts, opportunities } from '#db/schema/accounts.ts'
 import { requestContracts, requestOpportunities } from '#db/schema/requests.ts'
 
-import { defaultStake, sameIds, type Stake, type StakeAccount } from './stake.ts'
-
-export type StakeContract = {
-  id: number
-  accountId: number
-  /** Name of the account that holds it. */
-  holder: string
-  name: string
-  amount: Money
-  period: ContractPeriod
-  startsOn: IsoDate | null
-  endedOn: IsoDate | null
-  renewsOn: IsoDate | null
-  evergreen: boolean
-  productLineId: number | null
-  covers: number[]
-}
-
-export type StakeOpportunity = {
-  id: number
-  name: string
-  amount: Money | null
-  closesOn: IsoDate | null
-}
-
-/** What a request of the account could put at stake. */
-export type StakeChoices = {
-  account: StakeAccount
-  today: IsoDate
-  /** Open ones that the account holds or that cover it. */
-  contracts: StakeContract[]
-  /** Open ones of the account, renewal deals left out: those are their contract's. */
-  opportunities: StakeOpportunity[]
-}
+import type { StakeChoices, StakeContract, StakeOpportunity } from './stake-choices.ts'
+import { defaultStake, sameIds, type Stake } from './stake.ts'
 
 /** What a request of the account could put at stake; null when there is no such account, or it is archived. */
 export async function findStakeChoices(

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import { eq } from 'drizzle-orm'
-
 import type { Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
+import { followMerges } from '#app/domain/items/follow-merges.server.ts'
 import { checkPlace } from '#app/domain/organisation/check-place.server.ts'
 import { fold } from '#app/lib/fold.ts'
-import { items } from '#db/schema/items.ts'
 
 import type { SubmissionInput } from './schemas.ts'
 import { findStakeChoices, resolveStake } from './stake.server.ts'
@@ -50,12 +48,11 @@ export async function resolveSubmission(
 
 /** The item that is asked for already, or the one that it was merged into. */
 async function resolveItem(ctx: Pick<Context, 'db'>, itemId: number): Promise<number> {
-  const [item] = await ctx.db
-    .select({ id: items.id, mergedIntoId: items.mergedIntoId })
-    .from(items)
-    .where(eq(items.id, itemId))
-  if (!item) throw invalid('This item does not exist any more. Choose another.', 'sameAs')
-  return item.mergedIntoId === null ? item.id : resolveItem(ctx, item.mergedIntoId)
+  const standing = await followMerges(ctx, itemId)
+  if (standing === null) {
+    throw invalid('This item does not exist any more. Choose another.', 'sameAs')
+  }
+  return standing
 }
 
 /**

@@ -1,0 +1,90 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+import { Button } from '#app/components/ui/button.tsx'
+import type { RequestDetails } from '#app/domain/requests/request-details.ts'
+
+import { ReplyForm } from './reply-form.tsx'
+
+/** What the CSM is asked, each with its answer. What is open but not asked stands quietly below. */
+export function RequestAsks({
+  request,
+  question,
+}: {
+  request: Pick<RequestDetails, 'id' | 'open' | 'asks' | 'solved'>
+  /** What triage asked last. */
+  question: string | null
+}) {
+  const { id, open, asks, solved } = request
+  return (
+    <div className="space-y-2">
+      {open.reply ? (
+        <Ask title="Product asks">
+          <ReplyForm requestId={id} question={question} />
+        </Ask>
+      ) : null}
+      {open.accept ? (
+        <Ask title="Product said no">
+          <p>
+            Pass it on. Until you record that the customer accepts it, the account counts as at risk
+            over it.
+          </p>
+          <Post action={`/requests/${id}/acceptance`}>
+            <Button>The customer accepts it</Button>
+          </Post>
+        </Ask>
+      ) : null}
+      {open.solved ? (
+        <Ask
+          title={
+            asks.includes('solved') ? 'It is shipped. Does it solve their need?' : answered(solved)
+          }
+        >
+          <Post action={`/requests/${id}/outcome`}>
+            {solved === true ? null : (
+              <Button name="solved" value="yes">
+                Yes, solved
+              </Button>
+            )}
+            {solved === false ? null : (
+              <Button name="solved" value="no">
+                No, not solved
+              </Button>
+            )}
+          </Post>
+        </Ask>
+      ) : null}
+      {open.confirm && asks.includes('confirm') ? (
+        <Ask title="Does the claim still hold?">
+          <p>A claim weighs less as it ages. Confirmed, it counts in full again.</p>
+          <Post action={`/requests/${id}/confirmation`}>
+            <Button>Yes, it still holds</Button>
+          </Post>
+        </Ask>
+      ) : null}
+    </div>
+  )
+}
+
+function answered(solved: boolean | null): string {
+  return solved
+    ? 'It is shipped, and solves their need'
+    : 'It is shipped, and does not solve their need'
+}
+
+function Ask({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="rounded-md border border-line-strong bg-watch-soft px-3 py-2.5">
+      <h2>{title}</h2>
+      <div className="mt-1 space-y-2">{children}</div>
+    </section>
+  )
+}
+
+function Post({ action, children }: { action: string; children: ReactNode }) {
+  return (
+    <Form method="post" action={action} preventScrollReset className="flex flex-wrap gap-2">
+      {children}
+    </Form>
+  )
+}

@@ -1,0 +1,279 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, useNavigation } from '@remix-run/react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+
+import { FormErrors } from '#app/components/forms/fields.tsx'
+import { useActionForm } from '#app/components/forms/use-action-form.ts'
+import { ImportanceBars } from '#app/components/importance-bars.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { RadioList } from '#app/components/ui/choice-list.tsx'
+import { Field, FieldGroup } from '#app/components/ui/field.tsx'
+import { Select, TextArea } from '#app/components/ui/inputs.tsx'
+import { KbdOnAccent } from '#app/components/ui/kbd.tsx'
+import { Segmented } from '#app/components/ui/segmented.tsx'
+import type { AccountSummary } from '#app/domain/accounts/account-summary.ts'
+import { draftValue, draftValues, type DraftFields } from '#app/domain/requests/draft.ts'
+import { submissionSchema } from '#app/domain/requests/schemas.ts'
+import type { StakeChoices } from '#app/domain/requests/stake-choices.ts'
+import { defaultStake, sameIds } from '#app/domain/requests/stake.ts'
+import { RECONFIRM_AFTER_DAYS } from '#app/domain/requests/rules.ts'
+import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
+import { IMPORTANCE_DEFINITIONS } from '#app/domain/triage/words.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
+import { IMPORTANCES } from '#db/constants.ts'
+
+import { AccountPicker } from './account-picker.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
+import { LookAlikeList, useLookAlikes, type LookAlikeRow } from './look-alike-list.tsx'
+import { MoreFields } from './more-fields.tsx'
+import { StakeList } from './stake-list.tsx'
+
+export type PlaceChoices = ReadonlyArray<{
+  id: number
+  name: string
+  areas: ReadonlyArray<{ id: number; name: string }>
+}>
+
+export type RequestFormData = {
+  /** What the inputs hold when the page is made, by name. */
+  initial: DraftFields
+  account: AccountSummary | null
+  /** What was found without JavaScript. */
+  found: readonly AccountSummary[] | null
+  choices: StakeChoices | null
+  lookAlikes: readonly LookAlikeRow[]
+  lines: PlaceChoices
+  /** The account's product line, or the one in view. */
+  suggestedLineId: number
+  today: IsoDate
+}
+
+type RequestFormProps = RequestFormData & {
+  id: string
+  action: string
+  lastResult: SubmissionResult<string[]> | null | undefined
+  /** What goes along unseen: the key of a new one, the version of an old one. */
+  hidden: Readonly<Record<string, string | number>>
+  /** Left out where the account stays. */
+  onPickAccount?: (accountId: number | null) => void
+  onSubmitted?: () => void
+  /** Beside the button. */
+  foot?: ReactNode
+  submitLabel: string
+}
+
+const TYPES = [
+  { value: 'bug', label: 'Bug' },
+  { value: 'change_request', label: 'Change' },
+  { value: 'feature_request', label: 'Feature' },
+  { value: 'question', label: 'Question' },
+]
+
+/** What one account asks for: the form to submit it, and to correct it while it is new. */
+export function RequestForm(props: RequestFormProps) {
+  const { id, action, initial, account, choices, lines, today } = props
+  const [form, fields] = useActionForm(submissionSchema, { id, lastResult: props.lastResult })
+  const busy = useNavigation().formAction === action
+  const value = (name: Parameters<typeof draftValue>[1]) => draftValue(initial, name)
+
+  const [pickedLine, setPickedLine] = useState(Number(value('productLineId') ?? 0) || null)
+  const lineId = pickedLine ?? props.suggestedLineId
+  const [sameAs, setSameAs] = useState(Number(value('sameAs') ?? 0) || null)
+  const lookAlikes = useLookAlikes(props.lookAlikes)
+  const stake = useStake(initial, choices, lineId)
+  useFocusAfterPick(account?.id ?? null, fields.body.id)
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
+
+  return (
+    <Form
+      method="post"
+      action={action}
+      id={form.id}
+      noValidate
+      preventScrollReset
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        form.onSubmit(event)
+        if (!event.defaultPrevented) props.onSubmitted?.()
+        else if (!account) document.getElementById(fields.accountId.id)?.focus()
+      }}
+      className="space-y-3"
+    >
+      {/* Enter in a line of text presses the first button there is, which must not be another one. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <AccountPicker
+        id={fields.accountId.id}
+        name={fields.accountId.name}
+        account={account}
+        query={value('accountQuery') ?? ''}
+        found={props.found}
+        today={today}
+        errors={fields.accountId.errors}
+        onPick={props.onPickAccount && ((picked) => props.onPickAccount?.(picked?.id ?? null))}
+      />
+      <Field
+        id={fields.body.id}
+        label="What did they say?"
+        aside="in their words"
+        errors={[...(fields.body.errors ?? []), ...(fields.sameAs.errors ?? [])]}
+      >
+        <TextArea
+          name={fields.body.name}
+          defaultValue={value('body')}
+          dir="auto"
+          onChange={(event) => lookAlikes.look(event.currentTarget.value)}
+          className={lookAlikes.rows.length > 0 ? 'block rounded-b-none' : 'block'}
+        />
+        <LookAlikeList
+          id={fields.sameAs.id}
+          name={fields.sameAs.name}
+          rows={lookAlikes.rows}
+          selected={sameAs}
+          onSelect={setSameAs}
+        />
+      </Field>
+      <FieldGroup
+        id={fields.importance.id}
+        label="Importance"
+        aside="for this customer"
+        errors={fields.importance.errors}
+        hint={`We ask you to confirm a blocker or a critical one again after ${RECONFIRM_AFTER_DAYS} days.`}
+      >
+        <RadioList
+          name={fields.importance.name}
+          defaultValue={value('importance')}
+          choices={IMPORTANCES.map((importance) => ({
+            value: importance,
+            label: IMPORTANCE_LABELS[importance],
+            description: IMPORTANCE_DEFINITIONS[importance].replace(/\.$/, ''),
+            aside: <ImportanceBars importance={importance} wordless />,
+          }))}
+        />
+      </FieldGroup>
+      {choices && stake ? (
+        <FieldGroup
+          id="stake"
+          label="At stake"
+          errors={[...(fields.contractIds.errors ?? []), ...(fields.opportunityIds.errors ?? [])]}
+        >
+          <StakeList
+            key={stake.key}
+            choices={choices}
+            lineId={stake.lineId}
+            chosen={stake.chosen}
+            onTouch={stake.touch}
+          />
+        </FieldGroup>
+      ) : null}
+      <FieldGroup id={fields.type.id} label="Type" errors={fields.type.errors}>
+        <Segmented
+          name={fields.type.name}
+          options={TYPES}
+          defaultValue={value('type') ?? 'feature_request'}
+          className="w-full"
+        />
+      </FieldGroup>
+      <EvidenceFields
+        fields={fields}
+        initial={{
+          evidence: value('evidence') ?? 'none',
+          url: value('evidenceUrl'),
+          quote: value('evidenceQuote'),
+        }}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field
+          id={fields.productLineId.id}
+          label="Product line"
+          errors={fields.productLineId.errors}
+        >
+          <Select
+            name={fields.productLineId.name}
+            value={lineId}
+            onChange={(event) => setPickedLine(Number(event.currentTarget.value))}
+          >
+            {lines.map((line) => (
+              <option key={line.id} value={line.id}>
+                {line.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id={fields.areaId.id} label="Area" aside="if you know" errors={fields.areaId.errors}>
+          <Select
+            key={lineId}
+            name={fields.areaId.name}
+            defaultValue={value('areaId')}
+            placeholder="Product decides"
+          >
+            {(lines.find((line) => line.id === lineId)?.areas ?? []).map((area) => (
+              <option key={area.id} value={area.id}>
+                {area.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <MoreFields fields={fields} value={value} />
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-surface px-4 py-2.5 max-md:bottom-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] md:-mx-6 md:px-6">
+        <div className="w-full empty:hidden [&>*]:mb-0">
+          <FormErrors errors={form.errors} />
+        </div>
+        <Button variant="primary" size="large" busy={busy} className="max-md:w-full">
+          {props.submitLabel}
+          <KbdOnAccent>Ctrl Enter</KbdOnAccent>
+        </Button>
+        {props.foot}
+      </div>
+    </Form>
+  )
+}
+
+/**
+ * Which boxes are ticked, and for which line: by the rule, which follows the line, until somebody ticks by hand.
+ */
+function useStake(initial: DraftFields, choices: StakeChoices | null, lineId: number) {
+  const [touched, setTouched] = useState<{ accountId: number; lineId: number } | null>(null)
+  if (!choices) return null
+  const accountId = choices.account.id
+  const byHand = handPicked(initial, choices)
+  const frozen = touched?.accountId === accountId ? touched.lineId : byHand?.lineId
+  return {
+    key: `${accountId} ${frozen ?? lineId}`,
+    lineId: frozen ?? lineId,
+    chosen: byHand?.chosen ?? null,
+    touch: () => setTouched((before) => before ?? { accountId, lineId: frozen ?? lineId }),
+  }
+}
+
+/** What was ticked by hand before, for the same account; null when it was the rule's. */
+function handPicked(initial: DraftFields, choices: StakeChoices) {
+  const lineId = Number(draftValue(initial, 'stakeFor'))
+  if (!lineId || Number(draftValue(initial, 'accountId')) !== choices.account.id) return null
+  const chosen = {
+    contractIds: draftValues(initial, 'contractIds').map(Number),
+    opportunityIds: draftValues(initial, 'opportunityIds').map(Number),
+  }
+  const rule = defaultStake(choices.account, choices, lineId, choices.today)
+  const untouched =
+    sameIds(chosen.contractIds, rule.contractIds) &&
+    sameIds(chosen.opportunityIds, rule.opportunityIds)
+  return untouched ? null : { lineId, chosen }
+}
+
+/** Once an account is picked, the words are next. */
+function useFocusAfterPick(accountId: number | null, bodyId: string) {
+  const before = useRef(accountId)
+  useEffect(() => {
+    if (before.current === null && accountId !== null) document.getElementById(bodyId)?.focus()
+    before.current = accountId
+  }, [accountId, bodyId])
+}

@@ -1,0 +1,59 @@
+import type { Context } from '#app/domain/context.ts'
+import { conflict } from '#app/domain/errors.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
+
+import { getAnswerable } from './answerable.server.ts'
+import type { DraftFields } from './draft.ts'
+import { findStakeChoices, getStake } from './stake.server.ts'
+import { defaultStake } from './stake.ts'
+import { titleOf } from './title.ts'
+
+/**
+ * A new request as the inputs of its form.
+ * @throws not_found, forbidden, conflict once triage has taken it up
+ */
+export async function getEditFields(
+  ctx: Context,
+  requestId: number,
+): Promise<{ id: number; version: number; fields: DraftFields }> {
+  const request = await getAnswerable(ctx, requestId)
+  const { id, version, accountId, productLineId } = request
+  if (request.state !== 'new') {
+    throw conflict(`${requestKey(id)} can be changed only while it is new in triage.`)
+  }
+  const stored = await getStake(ctx, id)
+  const choices = await findStakeChoices(ctx, accountId)
+  const rule = choices && defaultStake(choices.account, choices, productLineId, choices.today)
+  const contractIds =
+    request.stakeMode === 'default' && rule ? rule.contractIds : stored.contractIds
+  const inputs = {
+    accountId,
+    body: request.body,
+    // One that the words gave goes on following them.
+    title: request.title === titleOf(request.body) ? '' : request.title,
+    importance: request.importance,
+    type: request.type,
+    evidence: request.evidence,
+    evidenceUrl: request.evidenceUrl,
+    evidenceQuote: request.evidenceQuote,
+    contactName: request.contactName,
+    contactRole: request.contactRole,
+    source: request.source,
+    goal: request.goal,
+    productLineId,
+    areaId: request.areaId,
+    sameAs: request.itemId,
+    stakeFor: productLineId,
+  }
+  return {
+    id,
+    version,
+    fields: {
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [name, String(value ?? '')]),
+      ),
+      contractIds: contractIds.map(String),
+      opportunityIds: stored.opportunityIds.map(String),
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { redirect } from '@remix-run/node'
+
+import { confirmClaim } from '#app/domain/requests/confirm-claim.server.ts'
+import { privateAction } from '#app/http/route.server.ts'
+
+import { requestIdOf } from './request-id.server.ts'
+
+/** `POST /requests/:id/confirmation`: the claim still holds. */
+export const action = privateAction('request.reply', async (ctx, args) => {
+  const id = requestIdOf(args)
+  await confirmClaim(ctx, id)
+  return redirect(`/requests/${id}`)
+})
