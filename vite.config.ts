@@ -12,4 +12,7 @@ declare module '@remix-run/server-runtime' {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   build: { sourcemap: false, target: 'es2022' },
+  // The development server finds every package before the first page asks, so that none arrives
+  // late and reloads it; it also finds what only loaders use, of which one cannot be bundled.
+  optimizeDeps: { entries: ['app/**/*.tsx'], exclude: ['@node-rs/argon2'] },
 })
