@@ -162,6 +162,7 @@ function freePort(): Promise<number> {
 }
 
 async function lastWords(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8')).split('\n')
-  return lines.findLast((line) => line.includes('FATAL')) ?? `see ${log}`
+  const lines = (await readFile(log, 'utf8')).trimEnd().split('\n')
+  const words = lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1)
+  return `${words} (${log})`
 }
