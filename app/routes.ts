@@ -82,10 +82,38 @@ const publications = [
   route('links/:id/revocation', 'routes/publications/revocation.ts'),
 ]
 
+/** Customer companies with their contracts, opportunities, health and history. */
+const accounts = [
+  route('accounts', 'routes/accounts/list.tsx'),
+  route('accounts/new', 'routes/accounts/new.tsx'),
+  route('accounts/lookup', 'routes/accounts/lookup.ts'),
+  route('accounts/renewals-without-contract', 'routes/accounts/unmatched-deals.tsx'),
+  route('accounts/:accountId', 'routes/accounts/account.tsx'),
+  ...prefix('accounts/:accountId', [
+    route('edit', 'routes/accounts/edit.tsx'),
+    route('health', 'routes/accounts/health.tsx'),
+    route('weight', 'routes/accounts/weight.tsx'),
+    route('attributes', 'routes/accounts/attributes.tsx'),
+    route('external-ids', 'routes/accounts/external-ids.tsx'),
+    route('external-ids/removal', 'routes/accounts/external-id-removal.tsx'),
+    route('archiving', 'routes/accounts/archiving.tsx'),
+    route('restoration', 'routes/accounts/restoration.tsx'),
+    route('history', 'routes/accounts/history.tsx'),
+    route('contracts/new', 'routes/accounts/contract-new.tsx'),
+    route('contracts/:contractId/edit', 'routes/accounts/contract-edit.tsx'),
+    route('contracts/:contractId/end', 'routes/accounts/contract-end.tsx'),
+    route('contracts/:contractId/reopening', 'routes/accounts/contract-reopening.tsx'),
+    route('opportunities/new', 'routes/accounts/opportunity-new.tsx'),
+    route('opportunities/:opportunityId/edit', 'routes/accounts/opportunity-edit.tsx'),
+    route('opportunities/:opportunityId/outcome', 'routes/accounts/opportunity-outcome.tsx'),
+  ]),
+]
+
 export default [
   ...door,
   route('p/:token', 'routes/publications/shared.tsx'),
   layout('routes/_shell/layout.tsx', [
+    ...accounts,
     layout('routes/_shell/page.tsx', [
       index('routes/_shell/home.ts'),
       ...requests,

@@ -41,6 +41,21 @@ export async function handleForm<Schema extends z.ZodType, T>(
   }
 }
 
+/**
+ * Reads the hidden fields of a button's form. Nobody types into them, so a wrong one is no message beside a field but
+ * a refusal: throws invalid.
+ */
+export async function parseForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const submission = parseWithZod(await request.formData(), { schema })
+  if (submission.status !== 'success') {
+    throw new DomainError('invalid', 'This button belongs to another page. Reload and try again.')
+  }
+  return submission.value
+}
+
 function isMendable(error: DomainError): boolean {
   return error.code === 'invalid' || error.code === 'conflict' || error.code === 'limit'
 }

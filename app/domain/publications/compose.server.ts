@@ -126,7 +126,15 @@ async function listPublishedItems(ctx: Context, lineId: number): Promise<Publish
   const byItem = groupBy(lines, (line) => line.itemId)
   return rows.map((row) => ({
     ...row,
-    accounts: (byItem.get(row.itemId) ?? []).map(({ itemId: _, ...line }) => line),
+    accounts: (byItem.get(row.itemId) ?? []).map(
+      ({ accountId, name, arrAtRisk, canSave, value }) => ({
+        accountId,
+        name,
+        arrAtRisk,
+        canSave,
+        value,
+      }),
+    ),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { Context } from '../context.ts'
+import type { Context } from '#app/domain/context.ts'
 
 /**
  * The accounts whose money is tied to that of the given ones: parents, children, and whoever shares a contract,

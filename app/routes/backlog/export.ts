@@ -1,6 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
 
-import { BACKLOG_COLUMNS, parseBacklogFilters } from '#app/domain/backlog/filters.ts'
+import {
+  MONEY_COLUMNS,
+  parseBacklogFilters,
+  type BacklogColumn,
+} from '#app/domain/backlog/filters.ts'
 import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
@@ -12,19 +16,18 @@ const EXPORT_LIMIT = 100_000
 export const loader = privateLoader('read', async (ctx, { request }) => {
   const filters = parseBacklogFilters(new URL(request.url).searchParams)
   const { rows, columns, currency, today } = await getBacklog(ctx, filters, EXPORT_LIMIT)
-  const fields: Record<(typeof BACKLOG_COLUMNS)[number], (row: (typeof rows)[number]) => unknown> =
-    {
-      arr_at_risk: (row) => whole(row.arrAtRisk),
-      can_save: (row) => whole(row.canSave),
-      score: (row) => whole(row.score),
-      accounts: (row) => row.accounts,
-      cost: (row) => row.costMean?.toFixed(2),
-      next_renewal: (row) => row.nextRenewalOn,
-      start_by: (row) => row.startBy,
-      status: (row) => row.horizon ?? row.status,
-      owner: (row) => row.owner,
-    }
-  const money = (name: string) => ['arr_at_risk', 'can_save', 'score'].includes(name)
+  const fields: Record<BacklogColumn, (row: (typeof rows)[number]) => unknown> = {
+    arr_at_risk: (row) => whole(row.arrAtRisk),
+    can_save: (row) => whole(row.canSave),
+    score: (row) => whole(row.score),
+    accounts: (row) => row.accounts,
+    cost: (row) => row.costMean?.toFixed(2),
+    next_renewal: (row) => row.nextRenewalOn,
+    start_by: (row) => row.startBy,
+    status: (row) => row.horizon ?? row.status,
+    owner: (row) => row.owner,
+  }
+  const money = (name: BacklogColumn) => MONEY_COLUMNS.includes(name)
   const head = columns.map((name) => (money(name) ? `${name}_${currency.toLowerCase()}` : name))
   const body = rows.map((row) => [
     row.rank,

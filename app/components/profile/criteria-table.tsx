@@ -1,0 +1,117 @@
+import { Bar } from '#app/components/charts/bar.tsx'
+import { MoneyText } from '#app/components/money-text.tsx'
+import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import type { CriterionKind } from '#db/constants.ts'
+
+export type CriterionRow = {
+  id: number
+  kind: CriterionKind
+  label: string
+  test: string
+  points: number
+  why: string
+  met: Size
+  unmet: Size
+  unknown: Size
+}
+export type Size = { accounts: number; arr: number | null }
+
+/** The criteria with points: what is asked, for how many points, and how our accounts stand against it. */
+export function CriteriaTable({
+  criteria,
+  currency,
+}: {
+  criteria: readonly CriterionRow[]
+  currency: string
+}) {
+  const weighed = criteria.filter(({ kind }) => kind === 'points')
+  const most = Math.max(...weighed.map(({ points }) => points), 1)
+  return (
+    <Table caption="Criteria and their points" fixed>
+      <THead>
+        <Th>Criterion</Th>
+        <Th numeric className="w-36">
+          Points
+        </Th>
+        <Th numeric className="w-24" unit="accounts">
+          Meet it
+        </Th>
+        <Th numeric className="w-24" unit="ARR">
+          Meet it
+        </Th>
+        <Th numeric className="w-24" unit="accounts">
+          Unknown
+        </Th>
+      </THead>
+      <TBody>
+        {weighed.map((criterion) => (
+          <Tr key={criterion.id}>
+            <Td card="title" className="py-1.5 whitespace-normal">
+              <span className="block">{criterion.label}</span>
+              <span className="block text-small text-muted">
+                {criterion.test}
+                {criterion.why ? `. ${criterion.why}` : ''}
+              </span>
+            </Td>
+            <Td numeric label="Points">
+              <span className="inline-flex items-center justify-end gap-2">
+                <Bar value={criterion.points} max={most} />
+                {criterion.points.toFixed(1)}
+              </span>
+            </Td>
+            <Td numeric label="Accounts that meet it">
+              {criterion.met.accounts}
+            </Td>
+            <Td numeric label="Their ARR">
+              {criterion.met.arr === null ? null : (
+                <MoneyText amount={{ value: criterion.met.arr, currency }} />
+              )}
+            </Td>
+            <Td numeric label="Unknown" muted>
+              {criterion.unknown.accounts}
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+      <TFoot>
+        <Tr>
+          <Td>Together</Td>
+          <Td numeric>{weighed.reduce((sum, { points }) => sum + points, 0).toFixed(1)}</Td>
+          <Td colSpan={3} />
+        </Tr>
+      </TFoot>
+    </Table>
+  )
+}
+
+const KIND_WORDS = { must_have: 'Must have', exclusion: 'Exclude', points: '' } as const
+
+/** Must-haves and exclusions, with how many accounts they leave at fit 0. */
+export function RulesTable({ criteria }: { criteria: readonly CriterionRow[] }) {
+  const rules = criteria.filter(({ kind }) => kind !== 'points')
+  return (
+    <Table caption="Must-haves and exclusions" fixed>
+      <TBody>
+        {rules.map((rule) => {
+          const out = rule.kind === 'must_have' ? rule.unmet : rule.met
+          return (
+            <Tr key={rule.id}>
+              <Td muted className="w-24">
+                {KIND_WORDS[rule.kind]}
+              </Td>
+              <Td className="py-1.5 whitespace-normal">
+                {rule.label} <span className="text-small text-muted">{rule.test}</span>
+              </Td>
+              <Td numeric muted className="w-48">
+                {out.accounts} {out.accounts === 1 ? 'account' : 'accounts'}, fit 0
+                {rule.kind === 'must_have' && rule.unknown.accounts > 0
+                  ? `; ${rule.unknown.accounts} unknown, at most 0.50`
+                  : ''}
+              </Td>
+            </Tr>
+          )
+        })}
+      </TBody>
+    </Table>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+
+import { Section } from '#app/components/ui/page.tsx'
+
+import { BandsTable } from './bands-table.tsx'
+import { CriteriaTable, RulesTable, type CriterionRow, type Size } from './criteria-table.tsx'
+
+type ProfileViewProps = {
+  summary: string
+  /** The card above: version, signatures. */
+  head: ReactNode
+  criteria: readonly CriterionRow[]
+  bands: Parameters<typeof BandsTable>[0]['bands']
+  all: Size
+  currency: string
+  accountsHref: string
+  children?: ReactNode
+}
+
+/** A version of the profile as anybody in the company reads it. */
+export function ProfileView({
+  summary,
+  head,
+  criteria,
+  bands,
+  all,
+  currency,
+  accountsHref,
+  children,
+}: ProfileViewProps) {
+  const unknown = criteria.some((criterion) => criterion.unknown.accounts > 0)
+  return (
+    <>
+      {head}
+      <p className="max-w-prose pt-4 text-head">{summary}</p>
+      <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          <Section title="Criteria" aside="100 points, together">
+            <CriteriaTable criteria={criteria} currency={currency} />
+            {unknown ? (
+              <p className="max-w-prose pt-2 text-small text-muted">
+                Where a fact is missing, the criterion counts neither for nor against the account.
+              </p>
+            ) : null}
+          </Section>
+          {criteria.some(({ kind }) => kind !== 'points') ? (
+            <Section title="Must-haves and exclusions">
+              <RulesTable criteria={criteria} />
+            </Section>
+          ) : null}
+        </div>
+        <div className="min-w-0">
+          <Section title="Fit bands" aside="accounts that have not churned">
+            <BandsTable
+              bands={bands}
+              all={all}
+              currency={currency}
+              bandHref={(band) => `${accountsHref}?band=${band}`}
+            />
+            <p className="pt-2 text-small text-muted">
+              An account that meets nothing counts half in the score, one that meets everything in
+              full.
+            </p>
+          </Section>
+          {children}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What a version is, in a card of one line: number and date, then its two signatures. */
+export function ProfileHead({
+  label,
+  title,
+  note,
+  children,
+}: {
+  label: string
+  title: string
+  note: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="grid rounded-md border max-md:divide-y md:grid-cols-3 md:divide-x">
+      <div className="min-w-0 p-3">
+        <p className="text-small text-muted">{label}</p>
+        <p className="text-head font-strong">{title}</p>
+        <p className="text-small wrap-anywhere text-muted">{note}</p>
+      </div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Form } from '@remix-run/react'
+import { Check } from 'lucide-react'
+
+import { TimeText } from '#app/components/date-text.tsx'
+import { TeamDot } from '#app/components/team-dot.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import type { SigningTeam } from '#db/constants.ts'
+
+const SIDES = [
+  ['cs', 'Customer Success'],
+  ['product', 'Product'],
+] as const
+
+export type Signature = { team: SigningTeam; name: string; at: Date }
+
+/** One side each for the two teams: who signed and when, or the one button of whoever may sign for it. */
+export function Signatures({
+  signatures,
+  now,
+  sign,
+}: {
+  signatures: readonly Signature[]
+  now: Date
+  /** Which team the reader may sign for, the address that does it, and the text seen; null when not at all. */
+  sign: { team: SigningTeam; action: string; version: number } | null
+}) {
+  return SIDES.map(([team, word]) => {
+    const signed = signatures.find((signature) => signature.team === team)
+    return (
+      <div key={team} className="min-w-0 p-3">
+        <p className="text-small text-muted">
+          <TeamDot team={team} />
+        </p>
+        {signed ? (
+          <>
+            <p className="flex items-center gap-1.5 text-head font-strong">
+              <span className="truncate">{signed.name}</span>
+              <Check aria-hidden className="size-4 shrink-0 text-good" />
+            </p>
+            <p className="text-small text-muted">
+              approved <TimeText at={signed.at} now={now} />
+            </p>
+          </>
+        ) : sign?.team === team ? (
+          <Form method="post" action={sign.action} className="pt-1">
+            <input type="hidden" name="version" value={sign.version} />
+            <Button variant="primary">Approve for {word}</Button>
+          </Form>
+        ) : (
+          <>
+            <p className="text-head font-strong text-muted">Not yet</p>
+            <p className="text-small text-muted">waits for a manager of {word}</p>
+          </>
+        )}
+      </div>
+    )
+  })
+}

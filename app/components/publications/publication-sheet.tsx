@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react'
+
+import { MoneyText } from '#app/components/money-text.tsx'
+import { formatDay } from '#app/lib/dates.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
+
+import { PublishedTable, type PublishedRow } from './published-table.tsx'
+
+export type SheetChange = {
+  itemId: number
+  title: string
+  kind: 'new' | 'up' | 'down' | 'shipped' | 'declined' | 'gone'
+  from: number | null
+  to: number | null
+  why: string
+}
+
+type SheetProps = {
+  number: number
+  title: string
+  note: string
+  /** Day it shows, and who reads it: `For the whole company …`. */
+  audience: string
+  view: {
+    organisation: string
+    productLine: string
+    since: number | null
+    today: string
+    modelVersion: number
+    currency: string
+    publishedBy: string
+    profile: {
+      number: number
+      summary: string
+      signatures: readonly { team: string; name: string }[]
+    } | null
+    totals: { arrAtRisk: number | null; canSave: number | null; accounts: number }
+    items: readonly PublishedRow[]
+    changes: readonly SheetChange[]
+  }
+  /** Leads from an item to its page, where the reader may go there. */
+  itemHref: ((itemId: number) => string) | null
+  /** The words on the profile, linked where the reader may go there. */
+  profile: ReactNode
+}
+
+/** A publication as a document: what changed, the ranked backlog, how to read it, who stands behind it. */
+export function PublicationSheet({
+  number,
+  title,
+  note,
+  audience,
+  view,
+  itemHref,
+  profile,
+}: SheetProps) {
+  const { totals, currency } = view
+  return (
+    <article className="mx-auto my-6 max-w-[960px] rounded-md border bg-surface px-14 py-10 max-md:m-0 max-md:border-0 max-md:px-4 max-md:py-6 print:m-0 print:max-w-none print:border-0 print:p-0">
+      <p className="text-small text-muted">
+        {view.organisation}, {view.productLine}. Publication no. {number}, {formatDay(view.today)}.{' '}
+        {audience}
+      </p>
+      <h1 className="mt-1 mb-1.5 text-figure leading-9 wrap-anywhere">{title}</h1>
+      <p className="max-w-[66ch] text-head leading-6">{lead(view)}</p>
+      {note ? <p className="mt-2 max-w-[66ch] wrap-anywhere whitespace-pre-line">{note}</p> : null}
+      <dl className="mt-5 mb-2 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-b border-t-text py-2.5 [&_dd]:text-head [&_dd]:font-strong [&_dt]:text-label [&_dt]:text-muted">
+        {totals.arrAtRisk === null ? null : (
+          <Fact label="ARR at risk on these items">
+            <MoneyText full amount={{ value: totals.arrAtRisk, currency }} />
+          </Fact>
+        )}
+        {totals.canSave === null ? null : (
+          <Fact label="Can be saved">
+            <MoneyText full amount={{ value: totals.canSave, currency }} />
+          </Fact>
+        )}
+        <Fact label="Accounts that asked">{totals.accounts}</Fact>
+        <Fact label="Profile used">{profile}</Fact>
+      </dl>
+      <Changes changes={view.changes} since={view.since} itemHref={itemHref} />
+      <h2 className="mt-6 mb-1.5 text-head leading-5.5">The backlog</h2>
+      <PublishedTable
+        items={view.items}
+        changes={view.changes}
+        currency={currency}
+        itemHref={itemHref}
+      />
+      <div className="mt-2 grid break-inside-avoid gap-8 md:grid-cols-2">
+        <section>
+          <h2 className="mt-6 mb-1.5 text-head leading-5.5">How to read it</h2>
+          <p className="text-muted">
+            “ARR at risk” is what these gaps could cost. “Can save” is the part that delivery in
+            time would keep. The score divides it, weighted by fit and date, by the expected weeks
+            of work. A customer’s money is counted once, however much it asks for.
+          </p>
+        </section>
+        <section>
+          <h2 className="mt-6 mb-1.5 text-head leading-5.5">Who stands behind it</h2>
+          <p className="text-muted">
+            Published by {view.publishedBy}, with version {view.modelVersion} of the model.{' '}
+            {view.profile === null
+              ? 'No profile was in force.'
+              : `Profile version ${view.profile.number} was approved by ${view.profile.signatures
+                  .map(
+                    ({ name, team }) =>
+                      `${name} for ${team === 'cs' ? 'Customer Success' : 'Product'}`,
+                  )
+                  .join(' and ')}.`}{' '}
+            This page does not change.
+          </p>
+        </section>
+      </div>
+    </article>
+  )
+}
+
+function lead({ items }: SheetProps['view']): string {
+  const ranked = items.filter((item) => item.rank !== null).length
+  const apart = items.length - ranked
+  const more =
+    apart === 0
+      ? ''
+      : ` ${apart} more ${apart === 1 ? 'has' : 'have'} a lane of ${apart === 1 ? 'its' : 'their'} own.`
+  return `${ranked} open ${ranked === 1 ? 'item' : 'items'}, ranked by the ARR that a week of work on them can save.${more}`
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const ENDS = { shipped: 'Shipped', declined: 'Declined', gone: 'Gone' } as const
+
+function turn(change: SheetChange): string {
+  if (change.kind === 'new') return `New, at ${change.to ?? '–'}`
+  if (change.kind === 'up') return `▲ ${(change.from ?? 0) - (change.to ?? 0)}, to ${change.to}`
+  if (change.kind === 'down') return `▼ ${(change.to ?? 0) - (change.from ?? 0)}, to ${change.to}`
+  return ENDS[change.kind]
+}
+
+function Changes({
+  changes,
+  since,
+  itemHref,
+}: {
+  changes: readonly SheetChange[]
+  since: number | null
+  itemHref: SheetProps['itemHref']
+}) {
+  if (since === null) {
+    return <p className="mt-4 text-muted">This is the first publication of this product line.</p>
+  }
+  return (
+    <section>
+      <h2 className="mt-6 mb-1.5 text-head leading-5.5">What changed since no. {since}</h2>
+      {changes.length === 0 ? <p className="text-muted">Nothing moved.</p> : null}
+      <dl className="grid grid-cols-[7rem_minmax(0,1fr)]">
+        {changes.map((change) => (
+          <div
+            key={`${change.kind} ${change.itemId}`}
+            className="col-span-2 grid break-inside-avoid grid-cols-subgrid border-t py-1.5"
+          >
+            <dt className="text-muted">{turn(change)}</dt>
+            <dd className="wrap-anywhere">
+              {itemHref === null ? (
+                change.title
+              ) : (
+                <a href={itemHref(change.itemId)} className="hover:underline">
+                  {change.title}
+                </a>
+              )}{' '}
+              <span className="text-muted">
+                ({itemKey(change.itemId)}){change.why ? `. ${change.why}` : ''}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { EMPTY_CRITERION, ProposalForm } from '#app/components/profile/proposal-form.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
+import { notFound } from '#app/domain/errors.ts'
+import { findProfiles, getProfile } from '#app/domain/icp/get-profile.server.ts'
+import { attributeOptions } from '#app/domain/icp/list-attributes.server.ts'
+import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import { criterionValues } from '#app/domain/icp/proposal-values.ts'
+import { proposalSchema } from '#app/domain/icp/schemas.ts'
+import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { privateAction, privateLoader } from '#app/http/route.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Propose a profile · Causeway' }]
+
+/** `/profiles/new?line=`: the next version, which starts from the one in force. */
+export const loader = privateLoader('profile.propose', async (ctx, { request }) => {
+  const slug = new URL(request.url).searchParams.get('line')
+  const line = (await listProductLines(ctx)).find((one) => one.slug === slug)
+  if (!line) throw notFound('The product line')
+  const { currentId, proposalId } = await findProfiles(ctx, line.id)
+  if (proposalId !== null) throw redirect(`/profiles/${proposalId}/edit`)
+  const current = currentId === null ? null : await getProfile(ctx, currentId)
+  return {
+    line,
+    attributes: await attributeOptions(ctx),
+    summary: current?.summary ?? '',
+    criteria: current?.criteria.map(criterionValues) ?? [EMPTY_CRITERION],
+  }
+})
+
+export const action = privateAction('profile.propose', async (ctx, { request }) =>
+  handleForm(await request.formData(), proposalSchema, async (proposal) =>
+    redirect(`/profiles/${await proposeProfile(ctx, proposal)}`),
+  ),
+)
+
+export default function NewProfile() {
+  const { line, attributes, summary, criteria } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="[--gutter:24px]">
+      <PageHeader title={`Propose a profile for ${line.name}`} />
+      <PageBody>
+        <ProposalForm
+          defaultValue={{ productLineId: String(line.id), summary, criteria }}
+          attributes={attributes}
+          lastResult={answer?.result}
+          cancelHref={`/profile?line=${line.slug}`}
+          submitWord="Propose"
+        />
+      </PageBody>
+    </div>
+  )
+}

@@ -1,0 +1,200 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+
+import { may } from '#app/auth/permissions.ts'
+import { TimeText } from '#app/components/date-text.tsx'
+import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
+import { Signatures } from '#app/components/profile/signatures.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Callout } from '#app/components/ui/callout.tsx'
+import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import {
+  findProfiles,
+  getProfile,
+  listProfileVersions,
+  measureProfile,
+} from '#app/domain/icp/get-profile.server.ts'
+import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
+import { formatDay, toIsoDate } from '#app/lib/dates.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Profile ${data.profile.number}, ${data.profile.line} · Causeway` : 'Causeway' },
+]
+
+/** `/profiles/:id`: one version, which anybody in the company can read. */
+export const loader = privateLoader('read', async (ctx, { params }) => {
+  const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
+  const [measured, others, versions, { baseCurrency }] = await Promise.all([
+    measureProfile(ctx, profile),
+    findProfiles(ctx, profile.productLineId),
+    listProfileVersions(ctx, profile.productLineId),
+    getOrganisation(ctx),
+  ])
+  const { team } = ctx.actor
+  const open = profile.state === 'proposed'
+  const signed = profile.signatures.some((one) => one.team === team)
+  return {
+    profile,
+    criteria: profile.criteria.flatMap((criterion, index) => {
+      const size = measured.criteria[index]
+      return size ? [{ ...criterion, ...size }] : []
+    }),
+    bands: measured.bands,
+    all: measured.all,
+    others,
+    versions,
+    currency: baseCurrency,
+    now: ctx.now,
+    mayPropose: may(ctx.actor, 'profile.propose'),
+    signFor: open && !signed && team !== 'other' && may(ctx.actor, 'profile.approve') ? team : null,
+  }
+})
+
+const STATE_BADGES = {
+  draft: ['plain', 'draft'],
+  proposed: ['watch', 'proposed'],
+  current: ['good', 'in force'],
+  superseded: ['plain', 'replaced'],
+  withdrawn: ['plain', 'withdrawn'],
+  rejected: ['plain', 'rejected'],
+} as const
+
+export default function ProfileVersion() {
+  const data = useLoaderData<typeof loader>()
+  const { profile, others, mayPropose, signFor, now } = data
+  const [tone, word] = STATE_BADGES[profile.state]
+  const editing = profile.state === 'proposed'
+  return (
+    <div className="[--gutter:24px]">
+      <PageHeader
+        title="Ideal customer profile"
+        aside={
+          <Badge tone={tone}>
+            {profile.line}, version {profile.number}, {word}
+          </Badge>
+        }
+        actions={mayPropose ? <ProposeAction {...data} /> : null}
+      />
+      <PageBody>
+        {profile.state === 'current' && others.proposalId !== null ? (
+          <Callout
+            className="mb-4"
+            action={<Link to={`/profiles/${others.proposalId}`}>Read it</Link>}
+          >
+            A new version is proposed.
+          </Callout>
+        ) : null}
+        <ProfileView
+          summary={profile.summary}
+          criteria={data.criteria}
+          bands={data.bands}
+          all={data.all}
+          currency={data.currency}
+          accountsHref={`/profiles/${profile.id}/accounts`}
+          head={
+            <ProfileHead
+              label={`Version ${profile.number}`}
+              title={
+                profile.effectiveAt
+                  ? `since ${formatDay(toIsoDate(profile.effectiveAt))}`
+                  : `proposed by ${profile.proposedBy}`
+              }
+              note={profile.reason}
+            >
+              <Signatures
+                signatures={profile.signatures}
+                now={now}
+                sign={
+                  signFor === null
+                    ? null
+                    : {
+                        team: signFor,
+                        action: `/profiles/${profile.id}/approval`,
+                        version: profile.version,
+                      }
+                }
+              />
+            </ProfileHead>
+          }
+        >
+          <Versions versions={data.versions} openId={profile.id} now={now} />
+        </ProfileView>
+        {editing && mayPropose ? (
+          <Form
+            method="post"
+            action={`/profiles/${profile.id}/withdrawal`}
+            className="border-t pt-4"
+          >
+            <input type="hidden" name="version" value={profile.version} />
+            <Button variant="danger">Withdraw this proposal</Button>
+          </Form>
+        ) : null}
+      </PageBody>
+    </div>
+  )
+}
+
+function ProposeAction({
+  profile,
+  others,
+  versions,
+}: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'profile' | 'others' | 'versions'>) {
+  if (profile.state === 'proposed') {
+    return <ButtonLink to={`/profiles/${profile.id}/edit`}>Change the proposal</ButtonLink>
+  }
+  if (others.proposalId !== null) return null
+  const next = (versions[0]?.number ?? 0) + 1
+  return (
+    <ButtonLink variant="primary" to={`/profiles/new?line=${profile.lineSlug}`}>
+      Propose version {next}
+    </ButtonLink>
+  )
+}
+
+function Versions({
+  versions,
+  openId,
+  now,
+}: {
+  versions: readonly {
+    id: number
+    number: number
+    state: keyof typeof STATE_BADGES
+    reason: string
+    createdAt: Date
+    effectiveAt: Date | null
+  }[]
+  openId: number
+  now: Date
+}) {
+  return (
+    <Section title="Versions">
+      <ul>
+        {versions.map((version) => (
+          <li
+            key={version.id}
+            className="grid grid-cols-[2rem_minmax(0,1fr)_auto] gap-x-2 border-b py-1.5"
+          >
+            <Link
+              to={`/profiles/${version.id}`}
+              aria-current={version.id === openId ? 'page' : undefined}
+              className="font-strong hover:underline"
+            >
+              {version.number}
+            </Link>
+            <span className="truncate" title={version.reason}>
+              {version.reason}
+            </span>
+            <span className="text-small text-muted">
+              {STATE_BADGES[version.state][1]},{' '}
+              <TimeText at={version.effectiveAt ?? version.createdAt} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
