@@ -1,4 +1,4 @@
-import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
 /** For whoever is not signed in. */
 const door = [
@@ -113,9 +113,9 @@ export default [
   ...door,
   route('p/:token', 'routes/publications/shared.tsx'),
   layout('routes/_shell/layout.tsx', [
-    ...accounts,
     layout('routes/_shell/page.tsx', [
       index('routes/_shell/home.ts'),
+      ...accounts,
       ...requests,
       ...backlog,
       ...profiles,
