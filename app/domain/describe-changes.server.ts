@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { may } from '#app/auth/permissions.ts'
 import type { ChangeSubject } from '#db/constants.ts'
 import { accounts, attributeDefinitions, changes, contracts } from '#db/schema/accounts.ts'
-import { productLines } from '#db/schema/organisation.ts'
+import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
 import type { Context } from './context.ts'
@@ -29,6 +29,7 @@ const TABLES = {
   accountId: 'accounts',
   covers: 'accounts',
   productLineId: 'productLines',
+  areaId: 'areas',
   contractId: 'contracts',
 } as const
 
@@ -46,7 +47,7 @@ function idsOf(rows: readonly Kept[], table: Named): number[] {
 }
 
 async function namesIn(ctx: Context, rows: readonly Kept[]) {
-  const table = { people, accounts, productLines, contracts }
+  const table = { people, accounts, productLines, areas, contracts }
   const read = async (name: Named): Promise<ReadonlyMap<number, string>> => {
     const ids = idsOf(rows, name)
     if (ids.length === 0) return new Map()
@@ -61,6 +62,7 @@ async function namesIn(ctx: Context, rows: readonly Kept[]) {
     people: await read('people'),
     accounts: await read('accounts'),
     productLines: await read('productLines'),
+    areas: await read('areas'),
     contracts: await read('contracts'),
   }
 }
@@ -102,6 +104,14 @@ export async function describeChanges(
   })
 }
 
+const LONGEST_TOLD = 120
+
+/** A value within a sentence: a whole description would bury the rest. */
+function shorten(text: string | null): string {
+  if (text === null) return 'nothing'
+  return text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text
+}
+
 /**
  * The refusal for the loser of a race: who changed what since the version that the loser saw.
  * The form keeps what was typed, and carries the new version the second time.
@@ -131,7 +141,7 @@ export async function changedMeanwhile(
     .limit(20)
   const described = await describeChanges(ctx, rows)
   const told = described.map(({ words, before, after, concealed }) =>
-    concealed ? words : `${words} from ${before ?? 'nothing'} to ${after ?? 'nothing'}`,
+    concealed ? words : `${words} from ${shorten(before)} to ${shorten(after)}`,
   )
   const who = [...new Set(rows.map((row) => row.who ?? 'An import'))].join(' and ')
   if (told.length === 0) return conflict('This was changed since you opened it. Look at it again.')

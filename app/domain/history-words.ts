@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
   productLineId: 'product line',
   areaId: 'area',
   itemId: 'item',
+  shipDate: 'ship date',
+  trackerUrl: 'tracker link',
   contractId: 'matched contract',
   startsOn: 'start',
   renewsOn: 'renewal date',

@@ -43,6 +43,11 @@ export const emailAddress = z
   .max(254, 'At most 254 characters.')
   .pipe(z.email({ error: 'Enter an e-mail address such as ada@example.com.' }))
 
+/** A link to a page, over http or https only. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Enter a link that starts with https:// or http://.' })
+  .max(2_000, 'At most 2,000 characters.')
+
 /** The number of a record, as a form or an address carries it. */
 export const recordId = z.coerce
   .number({ error: 'Choose one of the list.' })

@@ -53,8 +53,12 @@ export async function insertItem(
   return row.id
 }
 
-async function checkOwner(ctx: Context, ownerId: number | undefined): Promise<void> {
-  if (ownerId === undefined) return
+/** Throws invalid, beside its field, unless the owner, if any, is an active person of Product. */
+export async function checkOwner(
+  ctx: Pick<Context, 'db'>,
+  ownerId: number | null | undefined,
+): Promise<void> {
+  if (ownerId == null) return
   const [owner] = await ctx.db
     .select({ team: people.team })
     .from(people)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
 import { line, paragraph, recordId } from '#app/lib/fields.ts'
-import { COST_SIZES, ITEM_TYPES } from '#db/constants.ts'
+import { COST_SIZES, ITEM_TYPES, LANES } from '#db/constants.ts'
 
 const weeks = z
   .number({ error: 'Enter engineer-weeks as a number, such as 2.5.' })
-  .positive('Cost is above 0.')
+  // The least that is stored as more than nothing.
+  .min(0.01, 'Cost is above 0; the least is 0.01.')
   .max(999_999, 'At most 999,999 engineer-weeks.')
   .optional()
 
@@ -48,6 +49,7 @@ export const newItemSchema = z
     productLineId: recordId,
     areaId: recordId.optional(),
     ownerId: recordId.optional(),
+    lane: z.enum(LANES).optional(),
   })
   .and(costFields)
 export type NewItem = z.output<typeof newItemSchema>

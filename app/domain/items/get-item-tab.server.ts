@@ -1,0 +1,44 @@
+import { may } from '#app/auth/permissions.ts'
+import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
+import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
+import type { Context } from '#app/domain/context.ts'
+import { listActivePeople } from '#app/domain/people/list-people.server.ts'
+
+import type { ItemTab, ItemTabContent, RankPoint } from './item-page.ts'
+import { listComments } from './list-comments.server.ts'
+import { listItemRequests } from './list-item-requests.server.ts'
+import { listTimeline } from './list-timeline.server.ts'
+import { markMentionsRead } from './mention-list.server.ts'
+
+/** What the open tab of an item shows. Opening the discussion reads what it says to the person. */
+export async function getItemTab(
+  ctx: Context,
+  itemId: number,
+  tab: ItemTab,
+): Promise<ItemTabContent> {
+  switch (tab) {
+    case 'receipt': {
+      const receipt = may(ctx.actor, 'revenue.read') ? await getReceipt(ctx, itemId) : null
+      return { tab, receipt: receipt?.receipt ?? null, trend: await getTrend(ctx, itemId) }
+    }
+    case 'requests':
+      return { tab, accounts: await listItemRequests(ctx, itemId) }
+    case 'history':
+      return {
+        tab,
+        trend: await getTrend(ctx, itemId),
+        timeline: await listTimeline(ctx, itemId),
+      }
+    case 'discussion': {
+      const people = may(ctx.actor, 'item.comment') ? await listActivePeople(ctx) : []
+      const comments = await listComments(ctx, itemId)
+      await markMentionsRead(ctx, itemId)
+      return { tab, comments, people: people.map(({ name }) => name) }
+    }
+  }
+}
+
+async function getTrend(ctx: Context, itemId: number): Promise<RankPoint[]> {
+  const days = await getScoreHistory(ctx, itemId)
+  return days.flatMap(({ day, rank }) => (rank === null ? [] : [{ date: day, rank }]))
+}

@@ -1,0 +1,71 @@
+import type { Receipt } from '#app/domain/scoring/receipt.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
+import type { Evidence, HealthColour, Importance, RequestState, Team } from '#db/constants.ts'
+
+import type { Piece } from './mentions.ts'
+
+export const ITEM_TABS = ['receipt', 'requests', 'history', 'discussion'] as const
+export type ItemTab = (typeof ITEM_TABS)[number]
+
+/** The tab that an address names; the receipt when it names none. */
+export function readTab(text: string | null): ItemTab {
+  return ITEM_TABS.find((tab) => tab === text) ?? 'receipt'
+}
+
+export type ItemRequest = {
+  id: number
+  title: string
+  state: RequestState
+  /** The CSM's. */
+  importance: Importance
+  productImportance: Importance | null
+  settledImportance: Importance | null
+  evidence: Evidence
+  submittedBy: string
+  /** When the claim was last confirmed: its age counts from here. */
+  confirmedAt: Date
+  /** It is the one whose claim the receipt counts. */
+  counts: boolean
+}
+
+/** What one account asks for, and what it has at stake in all. */
+export type AskingAccount = {
+  id: number
+  name: string
+  health: HealthColour | null
+  healthScore: number | null
+  /** Base units a year of the contracts and deals on the receipt; null when it may not be seen, or nothing is. */
+  atStake: number | null
+  requests: ItemRequest[]
+}
+
+export type MergeScores = { from: number; intoBefore: number; intoAfter: number }
+
+export type TimelineEntry = {
+  key: string
+  at: Date
+  by: string | null
+  /** A clause after the name: `moved ITEM-1 to next`. */
+  what: string
+  /** The reason. */
+  words: string | null
+  /** Scores around a merge, for whoever may see revenue. */
+  scores: MergeScores | null
+}
+
+export type Comment = {
+  id: number
+  at: Date
+  by: string
+  team: Team
+  pieces: Piece[]
+}
+
+export type RankPoint = { date: IsoDate; rank: number }
+
+/** What the open tab of an item shows. */
+export type ItemTabContent =
+  | { tab: 'receipt'; receipt: Receipt | null; trend: RankPoint[] }
+  | { tab: 'requests'; accounts: AskingAccount[] }
+  | { tab: 'history'; trend: RankPoint[]; timeline: TimelineEntry[] }
+  | { tab: 'discussion'; comments: Comment[]; people: string[] }

@@ -1,0 +1,58 @@
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+
+import { authorize, type Context } from '#app/domain/context.ts'
+import { commentMentions, comments, items } from '#db/schema/items.ts'
+import { people } from '#db/schema/people.ts'
+
+const LIMIT = 100
+
+export type Mention = Awaited<ReturnType<typeof listMentions>>[number]
+
+/** Where the person was named in a comment, the newest first. */
+export function listMentions(ctx: Context) {
+  authorize(ctx, 'read')
+  return ctx.db
+    .select({
+      id: comments.id,
+      itemId: items.id,
+      itemTitle: items.title,
+      body: comments.body,
+      at: comments.createdAt,
+      by: people.name,
+      unread: sql<boolean>`${commentMentions.readAt} is null`,
+    })
+    .from(commentMentions)
+    .innerJoin(comments, eq(comments.id, commentMentions.commentId))
+    .innerJoin(items, eq(items.id, comments.itemId))
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .where(eq(commentMentions.personId, ctx.actor.id))
+    .orderBy(desc(comments.id))
+    .limit(LIMIT)
+}
+
+/** How many of them the person has not read yet. */
+export async function countUnreadMentions(ctx: Context): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(commentMentions)
+    .where(and(eq(commentMentions.personId, ctx.actor.id), isNull(commentMentions.readAt)))
+  return row?.n ?? 0
+}
+
+/** Remembers that the person has read the discussion of an item. */
+export async function markMentionsRead(ctx: Context, itemId: number): Promise<void> {
+  const ofItem = ctx.db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.itemId, itemId))
+  await ctx.db
+    .update(commentMentions)
+    .set({ readAt: ctx.now })
+    .where(
+      and(
+        eq(commentMentions.personId, ctx.actor.id),
+        isNull(commentMentions.readAt),
+        inArray(commentMentions.commentId, ofItem),
+      ),
+    )
+}
