@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
+import { findItems as findItemRows } from '#app/domain/items/find-items.server.ts'
 import type { Likeness } from '#app/domain/requests/look-alike.ts'
 import type { ItemLookAlike } from '#app/domain/requests/similar.server.ts'
-import { fold } from '#app/lib/fold.ts'
-import { parseKey } from '#app/lib/readable-id.ts'
 import type { Horizon, ItemStatus } from '#db/constants.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
@@ -21,8 +20,6 @@ export type AlikeItem = {
   /** Null for one that was named or searched for. */
   likeness: Likeness | null
 }
-
-const FOUND = 8
 
 /** The items that look like the request; the one that its submitter named comes first. */
 export async function listAlikeItems(
@@ -41,25 +38,7 @@ export async function listAlikeItems(
 
 /** Items by number (`ITEM-17`) or by words of their title, the most similar first. */
 export async function findItems(ctx: Pick<Context, 'db'>, text: string): Promise<AlikeItem[]> {
-  const key = parseKey(text)
-  const folded = fold(text)
-  const pattern = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await ctx.db
-    .select({ id: items.id })
-    .from(items)
-    .where(
-      and(
-        isNull(items.mergedIntoId),
-        or(
-          key?.kind === 'item' ? eq(items.id, key.id) : undefined,
-          like(items.titleFold, pattern),
-          sql`${items.titleFold} % ${folded}`,
-        ),
-      ),
-    )
-    .orderBy(desc(sql`similarity(${items.titleFold}, ${folded})`), items.id)
-    .limit(FOUND)
-  const ids = rows.map(({ id }) => id)
+  const ids = (await findItemRows(ctx, text)).map(({ id }) => id)
   const described = await describeItems(ctx, ids)
   return ids.flatMap((id) => {
     const row = described.get(id)

@@ -4,6 +4,7 @@ import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { discardItem } from '#app/domain/items/discard-item.server.ts'
+import { followMerges } from '#app/domain/items/follow-merges.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { items } from '#db/schema/items.ts'
 import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
@@ -17,7 +18,8 @@ import { readSnapshot, type Made } from './snapshot.ts'
 type Undone = { requestId: number; accountId: number; itemIds: number[] }
 
 /**
- * Puts a request back exactly as it was before a decision, and takes away what the decision made besides.
+ * Puts a request back exactly as it was before a decision, and takes away what the decision made besides. An item that
+ * was merged away since stands for the one that it is part of now.
  * Open to whoever decided and to triage, as long as nothing has happened to the request since.
  *
  * @throws forbidden, not_found, conflict (undone already, or changed since)
@@ -47,7 +49,9 @@ export async function applyUndo(ctx: Context, decisionId: number): Promise<Undon
 
   const request = await getTriagedRequest(ctx, decision.requestId)
   if (request.version !== decision.afterVersion) throw await decidedMeanwhile(ctx, request.id)
-  const { fields, made } = readSnapshot(decision.before)
+  const { fields: before, made } = readSnapshot(decision.before)
+  const itemId = before.itemId === null ? null : await followMerges(ctx, before.itemId)
+  const fields = { ...before, itemId }
   await writeRequest(ctx, request, fields)
   const [undone] = await ctx.db
     .update(requestDecisions)
