@@ -1,9 +1,10 @@
 import { TZDate } from '@date-fns/tz'
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
@@ -18,6 +19,8 @@ export type AuditRow = {
   name: string
   subjectType: string
   subjectId: string
+  /** Name of the person or account that it is about. */
+  subjectName: string | null
   data: Record<string, unknown>
 }
 
@@ -54,9 +57,37 @@ export async function listEvents(
     )
     .orderBy(desc(events.at), desc(events.id))
     .limit(PAGE + 1)
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
+  const page = found.slice(0, PAGE)
+  const last = page.at(-1)
+  const names = await namesOf(ctx, page)
+  const rows = page.map((row) => ({
+    ...row,
+    subjectName: names.get(`${row.subjectType} ${row.subjectId}`) ?? null,
+  }))
   return { rows, before: found.length > PAGE && last ? cursorOf(last) : null }
+}
+
+/** Names of the people and accounts that the events are about, by type and number. */
+async function namesOf(
+  { db }: Context,
+  rows: readonly { subjectType: string; subjectId: string }[],
+): Promise<Map<string, string>> {
+  const idsOf = (type: string) =>
+    rows.filter((row) => row.subjectType === type).map((row) => Number(row.subjectId))
+  const [persons, companies] = await Promise.all([
+    db
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(inArray(people.id, idsOf('person'))),
+    db
+      .select({ id: accounts.id, name: accounts.name })
+      .from(accounts)
+      .where(inArray(accounts.id, idsOf('account'))),
+  ])
+  return new Map([
+    ...persons.map(({ id, name }) => [`person ${id}`, name] as const),
+    ...companies.map(({ id, name }) => [`account ${id}`, name] as const),
+  ])
 }
 
 /** The first moment of a day in the organisation's time zone. */

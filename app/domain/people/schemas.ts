@@ -9,7 +9,7 @@ const personName = line('Enter a name.', 120)
 
 const newPassword = z
   .string({ error: 'Choose a password.' })
-  .min(10, 'At least 10 characters.')
+  .min(10, 'Too short: take 10 characters or more.')
   .max(200, 'At most 200 characters.')
 
 /** A password somebody has: only as long as one can be. */

@@ -26,7 +26,13 @@ export const loader = privateLoader('audit.read', async (ctx, { request }) => {
     listActors(ctx),
   ])
   const { who, what, from, to } = filters
-  return { ...page, names, actors, filters: { who, what, from, to }, later: filters.before !== undefined }
+  return {
+    ...page,
+    names,
+    actors,
+    filters: { who, what, from, to },
+    later: filters.before !== undefined,
+  }
 })
 
 export default function Audit() {
@@ -67,9 +73,12 @@ type FilterProps = {
 
 function Filters({ names, actors, filters }: FilterProps) {
   return (
-    <Form method="get" className="flex flex-wrap items-center gap-2 py-1.5">
+    <Form
+      method="get"
+      className="grid w-full grid-cols-2 items-end gap-2 py-1.5 md:flex md:items-center"
+    >
       <Field id="who" label="Who" hideLabel>
-        <Select name="who" placeholder="Anybody" defaultValue={filters.who} className="w-44">
+        <Select name="who" placeholder="Anybody" defaultValue={filters.who} className="md:w-44">
           {actors.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -78,7 +87,7 @@ function Filters({ names, actors, filters }: FilterProps) {
         </Select>
       </Field>
       <Field id="what" label="What" hideLabel>
-        <Select name="what" placeholder="Anything" defaultValue={filters.what} className="w-48">
+        <Select name="what" placeholder="Anything" defaultValue={filters.what} className="md:w-48">
           {names.map((name) => (
             <option key={name} value={name}>
               {eventWords(name)}
@@ -86,11 +95,15 @@ function Filters({ names, actors, filters }: FilterProps) {
           ))}
         </Select>
       </Field>
-      <Field id="from" label="From" className="flex items-center gap-1.5 [&_label]:mb-0">
-        <TextInput type="date" name="from" defaultValue={filters.from} className="w-36" />
+      <Field
+        id="from"
+        label="From"
+        className="md:flex md:items-center md:gap-1.5 md:[&_label]:mb-0"
+      >
+        <TextInput type="date" name="from" defaultValue={filters.from} className="md:w-36" />
       </Field>
-      <Field id="to" label="To" className="flex items-center gap-1.5 [&_label]:mb-0">
-        <TextInput type="date" name="to" defaultValue={filters.to} className="w-36" />
+      <Field id="to" label="To" className="md:flex md:items-center md:gap-1.5 md:[&_label]:mb-0">
+        <TextInput type="date" name="to" defaultValue={filters.to} className="md:w-36" />
       </Field>
       <Button>Filter</Button>
       <ButtonLink to="/audit" variant="quiet">

@@ -27,10 +27,14 @@ export function EventTable({ rows }: { rows: readonly AuditRow[] }) {
             <Td card="title" className="align-top">
               {eventWords(row.name)}
             </Td>
-            <Td label="Record" className="align-top">
-              {subjectWords(row.subjectType, row.subjectId)}
+            <Td
+              label="Record"
+              title={subjectWords(row.subjectType, row.subjectId)}
+              className="align-top"
+            >
+              {row.subjectName ?? subjectWords(row.subjectType, row.subjectId)}
             </Td>
-            <Td label="Facts" className="align-top whitespace-normal">
+            <Td className="align-top whitespace-normal">
               <Facts data={row.data} />
             </Td>
           </Tr>

@@ -5,7 +5,8 @@ import { UserPlus } from 'lucide-react'
 import { TeamDot } from '#app/components/team-dot.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
-import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { ListScreen } from '#app/components/ui/list-screen.tsx'
+import { PageHeader } from '#app/components/ui/page.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import {
@@ -33,44 +34,46 @@ export default function People() {
   const { people, invitations, today } = useLoaderData<typeof loader>()
   const active = people.filter((person) => !person.deactivatedAt)
   return (
-    <>
-      <PageHeader
-        title="People"
-        aside={<span className="text-muted">{active.length} active</span>}
-        actions={
-          <ButtonLink
-            to="/people/invite"
-            variant="primary"
-            icon={<UserPlus aria-hidden className="size-4" />}
-          >
-            Invite
-          </ButtonLink>
-        }
-      />
-      <PageBody className="px-0 md:px-0">
-        <Table caption="People">
-          <THead>
-            <Th card="title">Name</Th>
-            <Th>E-mail</Th>
-            <Th>Role</Th>
-            <Th>Team</Th>
-            <Th numeric>Accounts</Th>
-            <Th numeric>Open requests</Th>
-            <Th numeric>Items</Th>
-          </THead>
-          <TBody>
-            {people.map((person) => (
-              <Row key={person.id} person={person} />
-            ))}
-          </TBody>
-        </Table>
-        {invitations.length > 0 ? (
-          <Section title="Invited" className="[&>div:first-child]:px-4">
-            <Invitations invitations={invitations} today={today} />
-          </Section>
-        ) : null}
-      </PageBody>
-    </>
+    <ListScreen
+      header={
+        <PageHeader
+          title="People"
+          aside={<span className="text-muted">{active.length} active</span>}
+          actions={
+            <ButtonLink
+              to="/people/invite"
+              variant="primary"
+              icon={<UserPlus aria-hidden className="size-4" />}
+            >
+              Invite
+            </ButtonLink>
+          }
+        />
+      }
+    >
+      <Table caption="People">
+        <THead>
+          <Th card="title">Name</Th>
+          <Th>E-mail</Th>
+          <Th>Role</Th>
+          <Th>Team</Th>
+          <Th numeric>Accounts</Th>
+          <Th numeric>Open requests</Th>
+          <Th numeric>Items</Th>
+        </THead>
+        <TBody>
+          {people.map((person) => (
+            <Row key={person.id} person={person} />
+          ))}
+        </TBody>
+      </Table>
+      {invitations.length > 0 ? (
+        <>
+          <h2 className="px-4 pt-5 pb-1.5">Invited</h2>
+          <Invitations invitations={invitations} today={today} />
+        </>
+      ) : null}
+    </ListScreen>
   )
 }
 

@@ -17,7 +17,7 @@ export default function Settings() {
   return (
     <>
       <PageHeader title="Settings" />
-      <Tabs label="Settings" tabs={TABS} className="px-4" />
+      <Tabs label="Settings" tabs={TABS} className="px-4 md:px-6" />
       <PageBody width="form">
         <Outlet />
       </PageBody>

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { listActors, listEventNames, listEvents } from '#app/domain/audit/list-events.server.ts'
 import { auditSchema } from '#app/domain/audit/schemas.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { makeAccount } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { makeAdministration, nonAdmins, refusal } from '#tests/support/people.ts'
 
@@ -55,11 +56,23 @@ describe('the audit log', () => {
   test('names who acted, and is for admins', async ({ db }) => {
     const { csm, admin, as } = await makeAdministration(db)
     await recordEvent(as(csm), { name: 'request.submitted', subject: ['request', 1] })
-    expect((await listEvents(as(admin), {})).rows).toMatchObject([{ actor: 'Selin Aksoy' }])
+    expect((await listEvents(as(admin), {})).rows).toMatchObject([
+      { actor: 'Selin Aksoy', subjectName: null },
+    ])
     for (const ctx of await nonAdmins(db)) {
       expect(await refusal(listEvents(ctx, {}))).toBe('forbidden')
       expect(await refusal(listEventNames(ctx))).toBe('forbidden')
       expect(await refusal(Promise.resolve().then(() => listActors(ctx)))).toBe('forbidden')
     }
   })
+})
+
+test('an event tells the name of the person or account that it is about', async ({ db }) => {
+  const { admin, csm, as } = await makeAdministration(db)
+  const accountId = await makeAccount(db, { name: 'Anadolu Lojistik' })
+  await recordEvent(as(admin), { name: 'account.changed', subject: ['account', accountId] })
+  await recordEvent(as(admin), { name: 'person.deactivated', subject: ['person', csm.id] })
+  await recordEvent(as(admin), { name: 'attribute.added', subject: ['attribute', 'tier'] })
+  const names = (await listEvents(as(admin), {})).rows.map(({ subjectName }) => subjectName)
+  expect(names).toEqual([null, 'Selin Aksoy', 'Anadolu Lojistik'])
 })
