@@ -1,0 +1,132 @@
+import { describe, expect } from 'vitest'
+
+import { changeStatus } from '#app/domain/items/change-status.server.ts'
+import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
+import { findItems } from '#app/domain/items/find-items.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
+import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
+import { listItemRequests } from '#app/domain/items/list-item-requests.server.ts'
+import { listTimeline } from '#app/domain/items/list-timeline.server.ts'
+import { mergeItems } from '#app/domain/items/merge-items.server.ts'
+import { setShipDate } from '#app/domain/items/set-ship-date.server.ts'
+import type { Context } from '#app/domain/context.ts'
+import { makeItem, makePerson, NOW } from '#tests/support/company.ts'
+import { test } from '#tests/support/db.ts'
+
+import { makeItems } from './world.ts'
+
+const later = (ctx: Context, minutes: number): Context => ({
+  ...ctx,
+  now: new Date(NOW.getTime() + minutes * 60_000),
+})
+
+describe('listTimeline', () => {
+  test('tells decisions, dates, cost and merges with who and why, the newest first', async ({
+    db,
+  }) => {
+    const { ctx, itemId, otherId } = await makeItems(db)
+    await estimateCost(later(ctx, 1), { itemId, version: 1, costSize: 'L' })
+    await setShipDate(later(ctx, 2), {
+      ...{ itemId, version: 2 },
+      ...{ shipsOn: null, shipQuarter: 'Q2 2026', shipConfidence: 'low' },
+    })
+    await changeStatus(later(ctx, 3), { itemId, version: 3, to: 'next', reason: 'Two renewals.' })
+    await mergeItems(later(ctx, 4), {
+      ...{ itemId: otherId, version: 1, intoId: itemId, intoVersion: 4, reason: 'Same.' },
+    })
+    const timeline = await listTimeline(ctx, itemId)
+    expect(timeline.slice(0, 4).map(({ by, what, words }) => [by, what, words])).toEqual([
+      ['Jonas Weber', `merged ITEM-${otherId} into ITEM-${itemId}, with 2 requests`, 'Same.'],
+      ['Jonas Weber', `planned ITEM-${itemId} for next`, 'Two renewals.'],
+      ['Jonas Weber', 'set the ship date to Q2 2026, low confidence', null],
+      ['Jonas Weber', 'set the cost to size L', null],
+    ])
+    expect(timeline[0]?.scores?.intoAfter).toBeGreaterThan(0)
+    // The item that went tells the merge too.
+    expect((await listTimeline(ctx, otherId))[0]?.what).toBe(timeline[0]?.what)
+  })
+
+  test('keeps the scores of a merge from those who may not see revenue', async ({ db }) => {
+    const { ctx, as, itemId, otherId } = await makeItems(db)
+    await mergeItems(ctx, { itemId, version: 1, intoId: otherId, intoVersion: 1, reason: 'Same.' })
+    const outsider = await makePerson(db, { team: 'other' })
+    const seen = async (reader: Context) =>
+      (await listTimeline(reader, otherId)).filter(({ scores }) => scores !== null).length
+    expect(await seen(ctx)).toBe(1)
+    expect(await seen(as(outsider))).toBe(0)
+  })
+})
+
+describe('listItemRequests', () => {
+  test('groups by account, each contract once, the most at stake first', async ({ db }) => {
+    const { ctx, itemId, accounts, requestIds, ask } = await makeItems(db)
+    const again = await ask(accounts[0], itemId)
+    const found = await listItemRequests(ctx, itemId)
+    expect(found.map(({ name, atStake }) => [name, atStake])).toEqual([
+      ['Anadolu Lojistik', 96_000],
+      ['Bosphorus Retail', 96_000],
+    ])
+    expect(found[0]?.requests.map(({ id, counts }) => [id, counts])).toEqual([
+      [again, false],
+      [requestIds[0], true],
+    ])
+    expect(found[0]).toMatchObject({ health: 'red', healthScore: 35 })
+  })
+
+  test('holds no amount for those who may not see revenue', async ({ db }) => {
+    const { as, itemId } = await makeItems(db)
+    const outsider = await makePerson(db, { team: 'other' })
+    const found = await listItemRequests(as(outsider), itemId)
+    expect(found.map(({ atStake }) => atStake)).toEqual([null, null])
+  })
+})
+
+describe('getItem', () => {
+  test('counts what stands on each tab', async ({ db }) => {
+    const { ctx, itemId } = await makeItems(db)
+    expect(await getItem(ctx, itemId)).toMatchObject({
+      requests: 2,
+      comments: 0,
+      waiting: 2,
+      mayEdit: true,
+      mergedFrom: [],
+    })
+  })
+
+  test('sends no money without revenue.read, on any tab', async ({ db }) => {
+    const { as, itemId } = await makeItems(db)
+    const outsider = as(await makePerson(db, { team: 'other' }))
+    expect(await getItem(outsider, itemId)).toMatchObject({
+      ...{ score: null, arrAtRisk: null, canSave: null, tooLate: null },
+      ...{ mayEdit: false, mayComment: false },
+    })
+    expect(await getItemTab(outsider, itemId, 'receipt')).toMatchObject({ receipt: null })
+  })
+})
+
+describe('findItems', () => {
+  test('finds by number, by words in any order, and by a title that looks alike', async ({
+    db,
+  }) => {
+    const { ctx, lineId, itemId, otherId } = await makeItems(db)
+    const turkish = await makeItem(db, { productLineId: lineId, title: 'İhracat faturası ışığı' })
+    const ids = async (text: string) => (await findItems(ctx, text)).map(({ id }) => id)
+    expect(await ids(`item-${itemId}`)).toEqual([itemId])
+    expect(await ids('entra sign')).toEqual([otherId])
+    expect(await ids('IHRACAT isigi')).toEqual([turkish])
+    expect(await ids('Sign in by Entra')).toEqual([otherId])
+    expect(await ids('100%')).toEqual([])
+    expect(await ids('')).toEqual([])
+  })
+
+  test('leaves out what was merged away, and closed ones when asked to', async ({ db }) => {
+    const { ctx, itemId, otherId } = await makeItems(db)
+    await changeStatus(ctx, { itemId, version: 1, to: 'declined', reason: 'No.' })
+    expect(await findItems(ctx, 'SSO')).toHaveLength(1)
+    expect(await findItems(ctx, 'SSO', { openOnly: true })).toEqual([])
+    expect(await findItems(ctx, 'Entra', { exceptId: otherId })).toEqual([])
+    await changeStatus(ctx, { itemId, version: 2, to: 'candidate', reason: 'Yes.' })
+    await mergeItems(ctx, { itemId, version: 3, intoId: otherId, intoVersion: 1, reason: 'Same.' })
+    expect(await findItems(ctx, 'SSO')).toEqual([])
+  })
+})
