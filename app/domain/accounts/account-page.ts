@@ -1,7 +1,9 @@
+import type { Fit } from '#app/domain/icp/fit.ts'
 import type { Money } from '#app/domain/money.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import type {
   ContractPeriod,
+  HealthColour,
   Horizon,
   Importance,
   ItemStatus,
@@ -36,6 +38,7 @@ export type ContractOnPage = {
   covers: Named[]
   forecast: number | null
   endedOn: IsoDate | null
+  updatedAt: Date
   standing: 'open' | 'overdue' | 'planned' | 'ended'
 }
 
@@ -50,6 +53,7 @@ export type OpportunityOnPage = {
   closesOn: IsoDate | null
   state: OpportunityState
   productLine: string | null
+  updatedAt: Date
   /** The contract that a renewal deal was matched to. */
   contract: Named | null
 }
@@ -68,6 +72,8 @@ export type RequestOnPage = {
 export type AccountPage = {
   summary: AccountSummary
   version: number
+  /** The colour that was set, whatever the score says. */
+  healthColour: HealthColour | null
   domain: string | null
   plan: string | null
   strategic: {
@@ -84,8 +90,13 @@ export type AccountPage = {
   children: AccountSummary[]
   requests: RequestOnPage[]
   requestCount: number
+  fits: AccountFit[]
   /** Whether the reader may see amounts. */
   revenue: boolean
+  archivedAt: Date | null
   may: { edit: boolean; strategic: boolean }
   today: IsoDate
 }
+
+/** How the account fits the profile in force of a product line. */
+export type AccountFit = { productLine: string; slug: string; fit: Fit }

@@ -57,3 +57,15 @@ export function attributeText(value: AttributeValue | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'number' ? value.toLocaleString('en') : value
 }
+
+/** The values as the fields of the form hold them. */
+export function attributeInputs(
+  attributes: Readonly<Record<string, AttributeValue>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key,
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''),
+    ]),
+  )
+}

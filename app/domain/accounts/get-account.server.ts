@@ -2,13 +2,17 @@ import { and, asc, count, desc, eq } from 'drizzle-orm'
 
 import { may } from '#app/auth/permissions.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
+import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
+import { accountFacts } from '#app/domain/icp/facts.ts'
+import { fitAccount } from '#app/domain/icp/fit.ts'
+import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
 
-import type { AccountPage, RequestOnPage } from './account-page.ts'
-import { fetchAccount } from './account-records.server.ts'
+import type { AccountFit, AccountPage, RequestOnPage } from './account-page.ts'
+import { fetchAccount, type AccountRow } from './account-records.server.ts'
 import { getAccountSummary, summariseAccounts } from './account-summaries.server.ts'
 import { listAttributeDefinitions } from './edit-attributes.server.ts'
 import { listExternalIds } from './external-ids.server.ts'
@@ -31,6 +35,7 @@ export async function getAccount(ctx: Context, id: number): Promise<AccountPage>
   return {
     summary: await getAccountSummary(ctx, id),
     version: account.version,
+    healthColour: account.healthColour,
     domain: account.domain,
     plan: account.plan,
     strategic: {
@@ -49,6 +54,8 @@ export async function getAccount(ctx: Context, id: number): Promise<AccountPage>
     children: await listChildSummaries(ctx, id),
     requests: await listRequestsOnPage(ctx, id),
     requestCount: counted?.n ?? 0,
+    fits: await listFits(ctx, account),
+    archivedAt: account.archivedAt,
     revenue: may(ctx.actor, 'revenue.read'),
     may: {
       edit: mayEditAccount(ctx.actor, account),
@@ -56,6 +63,16 @@ export async function getAccount(ctx: Context, id: number): Promise<AccountPage>
     },
     today,
   }
+}
+
+async function listFits(ctx: Context, account: AccountRow): Promise<AccountFit[]> {
+  const criteria = await getCurrentCriteria(ctx)
+  const facts = accountFacts(account)
+  const lines = await listProductLines(ctx)
+  return lines.flatMap(({ id, name, slug }) => {
+    const own = criteria.get(id)
+    return own ? [{ productLine: name, slug, fit: fitAccount(own, facts) }] : []
+  })
 }
 
 async function listChildSummaries(ctx: Context, parentId: number) {

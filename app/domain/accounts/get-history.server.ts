@@ -1,22 +1,14 @@
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
-import { describeChanges, type DescribedChange } from '#app/domain/describe-changes.server.ts'
+import { describeChanges } from '#app/domain/describe-changes.server.ts'
 import { CREATED } from '#app/domain/history.ts'
 import { accounts, changes, contracts, opportunities } from '#db/schema/accounts.ts'
 import { people } from '#db/schema/people.ts'
 
-const PAGE = 30
+import type { HistoryEntry } from './history-entry.ts'
 
-export type HistoryEntry = DescribedChange & {
-  id: number
-  at: Date
-  /** Null when an import did it. */
-  who: string | null
-  byImport: boolean
-  subject: { type: 'account' | 'contract' | 'opportunity'; id: number; name: string }
-  created: boolean
-}
+const PAGE = 30
 
 /** What changed about an account, its contracts and its opportunities, the latest first; `next` continues. */
 export async function getHistory(

@@ -55,10 +55,10 @@ export async function listContractsOnPage(
 
 function pickTerms(contract: Contract) {
   const { id, version, name, period, startsOn, renewsOn, evergreen } = contract
-  const { noticeDays, autoRenew, forecast, endedOn } = contract
+  const { noticeDays, autoRenew, forecast, endedOn, updatedAt } = contract
   return {
     ...{ id, version, name, period, startsOn, renewsOn, evergreen },
-    ...{ noticeDays, autoRenew, forecast, endedOn },
+    ...{ noticeDays, autoRenew, forecast, endedOn, updatedAt },
   }
 }
 
@@ -111,9 +111,9 @@ export async function listOpportunitiesOnPage(
   const nameOf = new Map(contracts.map(({ id, name }) => [id, name]))
   const revenue = may(ctx.actor, 'revenue.read')
   return rows.map(toOpportunity).map(({ contractId, productLineId, ...row }) => {
-    const { id, version, name, kind, stage, probability, closesOn, state } = row
+    const { id, version, name, kind, stage, probability, closesOn, state, updatedAt } = row
     return {
-      ...{ id, version, name, kind, stage, probability, closesOn, state },
+      ...{ id, version, name, kind, stage, probability, closesOn, state, updatedAt },
       amount: revenue ? row.amount : null,
       productLine: productLineId === null ? null : (lineOf.get(productLineId) ?? null),
       contract: contractId === null ? null : { id: contractId, name: nameOf.get(contractId) ?? '' },

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
-import type { Context } from '#app/domain/context.ts'
+import { authorize, type Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { people } from '#db/schema/people.ts'
 
-import { fetchEditableAccount, type AccountRow } from './account-records.server.ts'
+import { fetchAccount, fetchEditableAccount, type AccountRow } from './account-records.server.ts'
 import type { Choice } from './account-list.ts'
 import { fetchContract, type Contract } from './contract-records.server.ts'
 import { fetchOpportunity, type Opportunity } from './opportunity-records.server.ts'
@@ -32,6 +32,12 @@ export async function getAccountToEdit(
     .leftJoin(people, eq(people.id, accounts.ownerId))
     .where(eq(accounts.id, accountId))
   return { ...account, parent: related?.parent ?? null, owner: related?.owner ?? null }
+}
+
+/** The account, for whoever may weigh it. */
+export async function getAccountToWeigh(ctx: Context, accountId: number): Promise<AccountRow> {
+  authorize(ctx, 'account.strategic')
+  return fetchAccount(ctx, accountId)
 }
 
 /** A contract that the account holds. */

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { ContractForm } from '#app/components/accounts/contract-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { contractEditSchema } from '#app/domain/accounts/contract-schemas.ts'
 import { editContract } from '#app/domain/accounts/edit-contract.server.ts'
@@ -73,8 +72,4 @@ export default function EditContract() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

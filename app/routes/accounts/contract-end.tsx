@@ -3,7 +3,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 
 import { FormErrors, FormFoot, HiddenFields, TextField } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
-import { RouteError } from '#app/components/route-error.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { contractEndSchema } from '#app/domain/accounts/contract-schemas.ts'
@@ -68,8 +67,4 @@ export default function EndContract() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

@@ -2,7 +2,6 @@ import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { ContractForm } from '#app/components/accounts/contract-form.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { addContract } from '#app/domain/accounts/add-contract.server.ts'
 import { contractSchema } from '#app/domain/accounts/contract-schemas.ts'
@@ -44,8 +43,4 @@ export default function NewContract() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

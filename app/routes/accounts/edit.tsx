@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { AccountForm } from '#app/components/accounts/account-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import type { Choice } from '#app/domain/accounts/account-list.ts'
 import { resolveAccount } from '#app/domain/accounts/check-references.server.ts'
@@ -73,10 +72,6 @@ export default function EditAccount() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }
 
 /** An owner who has left may stay, so the list must hold them. */

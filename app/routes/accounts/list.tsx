@@ -6,7 +6,6 @@ import { may } from '#app/auth/permissions.ts'
 import { AccountChips, AccountFilterMenu } from '#app/components/accounts/account-filters.tsx'
 import { AccountTable } from '#app/components/accounts/account-table.tsx'
 import { ArrText } from '#app/components/accounts/arr-text.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
@@ -129,8 +128,4 @@ export default function Accounts() {
       )}
     </ListScreen>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

@@ -2,7 +2,6 @@ import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { AccountForm } from '#app/components/accounts/account-form.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { resolveAccount } from '#app/domain/accounts/check-references.server.ts'
 import { createAccount } from '#app/domain/accounts/create-account.server.ts'
@@ -47,8 +46,4 @@ export default function NewAccount() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

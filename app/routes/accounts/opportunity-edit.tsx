@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { OpportunityForm } from '#app/components/accounts/opportunity-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { editOpportunity } from '#app/domain/accounts/edit-opportunity.server.ts'
 import { amountInput } from '#app/domain/accounts/fields.ts'
@@ -72,8 +71,4 @@ export default function EditOpportunity() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

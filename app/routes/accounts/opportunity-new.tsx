@@ -2,7 +2,6 @@ import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { OpportunityForm } from '#app/components/accounts/opportunity-form.tsx'
-import { RouteError } from '#app/components/route-error.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
 import { opportunitySchema } from '#app/domain/accounts/opportunity-schemas.ts'
@@ -46,8 +45,4 @@ export default function NewOpportunity() {
       </PageBody>
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <RouteError />
 }

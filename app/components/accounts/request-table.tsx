@@ -1,0 +1,62 @@
+import { Link } from '@remix-run/react'
+
+import { TimeText } from '#app/components/date-text.tsx'
+import { ImportanceBars } from '#app/components/importance-bars.tsx'
+import { StatusDisc } from '#app/components/status-disc.tsx'
+import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import type { RequestOnPage } from '#app/domain/accounts/account-page.ts'
+import { STATE_LABELS } from '#app/domain/requests/words.ts'
+import { TYPE_LABELS } from '#app/domain/triage/words.ts'
+import { itemKey, requestKey } from '#app/lib/readable-id.ts'
+
+/** Everything the account asked for, and what became of it. */
+export function RequestTable({ requests, now }: { requests: readonly RequestOnPage[]; now: Date }) {
+  return (
+    <Table caption="Requests" fixed>
+      <THead>
+        <Th className="w-22">Number</Th>
+        <Th>Request</Th>
+        <Th className="w-32 max-xl:hidden">Type</Th>
+        <Th className="w-24">Importance</Th>
+        <Th className="w-40">State</Th>
+        <Th>Item</Th>
+        <Th numeric className="w-28">
+          Submitted
+        </Th>
+      </THead>
+      <TBody>
+        {requests.map((request) => (
+          <Tr key={request.id} href={`/requests/${request.id}`}>
+            <Td muted>{requestKey(request.id)}</Td>
+            <Td card="title" title={request.title}>
+              <Link to={`/requests/${request.id}`} className="hover:underline">
+                {request.title}
+              </Link>
+            </Td>
+            <Td muted className="max-xl:hidden" card="hidden">
+              {TYPE_LABELS[request.type]}
+            </Td>
+            <Td>
+              <ImportanceBars importance={request.importance} />
+            </Td>
+            <Td muted>{STATE_LABELS[request.state]}</Td>
+            <Td title={request.item?.title}>
+              {request.item ? (
+                <>
+                  <StatusDisc status={request.item.status} horizon={request.item.horizon} />{' '}
+                  <Link to={`/items/${request.item.id}`} className="hover:underline">
+                    <span className="text-muted">{itemKey(request.item.id)}</span>{' '}
+                    {request.item.title}
+                  </Link>
+                </>
+              ) : null}
+            </Td>
+            <Td numeric muted>
+              <TimeText at={request.createdAt} now={now} />
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  )
+}

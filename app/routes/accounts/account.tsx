@@ -1,0 +1,228 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+
+import { AccountDetails, AttributeList } from '#app/components/accounts/account-details.tsx'
+import { accountFacts } from '#app/components/accounts/account-facts.ts'
+import { AccountFigures } from '#app/components/accounts/account-figures.tsx'
+import { ContractTable } from '#app/components/accounts/contract-table.tsx'
+import { ExternalIdList } from '#app/components/accounts/external-ids.tsx'
+import { FitList } from '#app/components/accounts/fit-list.tsx'
+import { HistoryList } from '#app/components/accounts/history-list.tsx'
+import { OpportunityTable } from '#app/components/accounts/opportunity-table.tsx'
+import { RequestTable } from '#app/components/accounts/request-table.tsx'
+import { LIFECYCLE_WORDS } from '#app/components/accounts/words.ts'
+import { HiddenFields } from '#app/components/forms/fields.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Callout } from '#app/components/ui/callout.tsx'
+import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { Toast } from '#app/components/ui/toast.tsx'
+import { UndoBar } from '#app/components/ui/undo-bar.tsx'
+import { may } from '#app/auth/permissions.ts'
+import { getAccount } from '#app/domain/accounts/get-account.server.ts'
+import { getHistory } from '#app/domain/accounts/get-history.server.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
+
+import { AccountActions } from './account-actions.tsx'
+import { ChildTable } from './child-table.tsx'
+import { offeredUndo } from './offered-undo.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.page.summary.name ?? 'Account'} · Causeway` },
+]
+
+export const loader = privateLoader('read', async (ctx, { request, params }) => {
+  const id = idParam(params.accountId, 'This account')
+  const page = await getAccount(ctx, id)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    page,
+    history: await getHistory(ctx, id),
+    undo: offeredUndo(page, done, ctx.now),
+    maySubmit: may(ctx.actor, 'request.submit') && page.archivedAt === null,
+    now: ctx.now,
+  }
+})
+
+export default function Account() {
+  const { page, history, undo, maySubmit, now } = useLoaderData<typeof loader>()
+  const { summary, today } = page
+  const base = `/accounts/${summary.id}`
+  const mayAdd = page.may.edit && page.archivedAt === null
+  return (
+    <>
+      <PageHeader
+        title={summary.name}
+        aside={
+          <>
+            {summary.lifecycle === 'active' ? null : (
+              <Badge tone={summary.lifecycle === 'churned' ? 'risk' : 'plain'}>
+                {LIFECYCLE_WORDS[summary.lifecycle]}
+              </Badge>
+            )}
+            {page.archivedAt ? <Badge>archived</Badge> : null}
+          </>
+        }
+        actions={<AccountActions page={page} maySubmit={maySubmit} />}
+      />
+      <PageBody>
+        <p className="pb-3 wrap-anywhere text-muted">{accountFacts(summary)}</p>
+        {page.archivedAt ? (
+          <Archived base={base} version={page.version} mayEdit={page.may.edit} />
+        ) : null}
+        <AccountFigures account={summary} today={today} />
+        <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="min-w-0">
+            <Section
+              title="Contracts"
+              actions={
+                mayAdd ? (
+                  <ButtonLink to={`${base}/contracts/new`} size="small">
+                    New contract
+                  </ButtonLink>
+                ) : null
+              }
+            >
+              {page.contracts.length > 0 ? (
+                <ContractTable
+                  accountId={summary.id}
+                  contracts={page.contracts}
+                  revenue={page.revenue}
+                  mayEdit={page.may.edit}
+                  today={today}
+                />
+              ) : (
+                <None>No contract yet. ARR is the sum of the open ones.</None>
+              )}
+            </Section>
+            <Section
+              title="Opportunities"
+              actions={
+                mayAdd ? (
+                  <ButtonLink to={`${base}/opportunities/new`} size="small">
+                    New opportunity
+                  </ButtonLink>
+                ) : null
+              }
+            >
+              {page.opportunities.length > 0 ? (
+                <OpportunityTable
+                  accountId={summary.id}
+                  opportunities={page.opportunities}
+                  revenue={page.revenue}
+                  mayEdit={page.may.edit}
+                  today={today}
+                />
+              ) : (
+                <None>No open deal.</None>
+              )}
+            </Section>
+            <Section
+              title="Requests"
+              aside={
+                page.requestCount > page.requests.length
+                  ? `the latest ${page.requests.length} of ${page.requestCount}`
+                  : page.requestCount || undefined
+              }
+            >
+              {page.requests.length > 0 ? (
+                <RequestTable requests={page.requests} now={now} />
+              ) : (
+                <None>It has not asked for anything yet.</None>
+              )}
+            </Section>
+            {page.children.length > 0 ? (
+              <Section title="Accounts below it" aside={page.children.length}>
+                <ChildTable accounts={page.children} revenue={page.revenue} today={today} />
+              </Section>
+            ) : null}
+          </div>
+          <div className="min-w-0">
+            <Section title="About">
+              <AccountDetails page={page} />
+            </Section>
+            {page.fits.length > 0 ? (
+              <Section title="Fit">
+                <FitList fits={page.fits} />
+              </Section>
+            ) : null}
+            {page.attributes.length > 0 ? (
+              <Section
+                title="Attributes"
+                actions={
+                  page.may.edit ? (
+                    <ButtonLink to={`${base}/attributes`} size="small" variant="quiet">
+                      Edit
+                    </ButtonLink>
+                  ) : null
+                }
+              >
+                <AttributeList attributes={page.attributes} />
+              </Section>
+            ) : null}
+            <Section
+              title="In other systems"
+              actions={
+                page.may.edit ? (
+                  <ButtonLink to={`${base}/external-ids`} size="small" variant="quiet">
+                    Add
+                  </ButtonLink>
+                ) : null
+              }
+            >
+              <ExternalIdList
+                accountId={summary.id}
+                version={page.version}
+                ids={page.externalIds}
+                mayEdit={page.may.edit}
+              />
+            </Section>
+          </div>
+        </div>
+        <Section title="History">
+          <HistoryList entries={history.entries} now={now} />
+          {history.next === null ? null : (
+            <ButtonLink to={`${base}/history?before=${history.next}`} variant="quiet" size="small">
+              Older changes
+            </ButtonLink>
+          )}
+        </Section>
+      </PageBody>
+      {undo ? (
+        <Toast>
+          <UndoBar
+            key={undo.action}
+            action={undo.action}
+            fields={undo.fields}
+            seconds={undo.seconds}
+          >
+            {undo.done}
+          </UndoBar>
+        </Toast>
+      ) : null}
+    </>
+  )
+}
+
+function None({ children }: { children: string }) {
+  return <p className="border-y py-2 text-faint">{children}</p>
+}
+
+function Archived({ base, version, mayEdit }: { base: string; version: number; mayEdit: boolean }) {
+  return (
+    <Callout
+      className="mb-3"
+      action={
+        mayEdit ? (
+          <Form method="post" action={`${base}/restoration`}>
+            <HiddenFields values={{ version }} />
+            <Button size="small">Restore</Button>
+          </Form>
+        ) : null
+      }
+    >
+      This account is archived: it is in no list and takes no new requests.
+    </Callout>
+  )
+}

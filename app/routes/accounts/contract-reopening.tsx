@@ -1,0 +1,23 @@
+import { redirect } from '@remix-run/node'
+
+import { reopenContract } from '#app/domain/accounts/edit-contract.server.ts'
+import { getContractToEdit } from '#app/domain/accounts/records-to-edit.server.ts'
+import { seenSchema } from '#app/domain/accounts/schemas.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateAction } from '#app/http/route.server.ts'
+
+import { readPosted } from './posted.server.ts'
+
+export const action = privateAction('read', async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  const contractId = idParam(params.contractId, 'This contract')
+  await getContractToEdit(ctx, accountId, contractId)
+  const { version } = await readPosted(request, seenSchema)
+  await reopenContract(ctx, { contractId, version })
+  return redirect(`/accounts/${accountId}`)
+})
+
+/** Gives a refusal a place inside the frame. */
+export default function Nothing() {
+  return null
+}

@@ -1,0 +1,51 @@
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { HealthForm } from '#app/components/accounts/health-form.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
+import { getAccountToEdit } from '#app/domain/accounts/records-to-edit.server.ts'
+import { healthSchema } from '#app/domain/accounts/schemas.ts'
+import { setHealth } from '#app/domain/accounts/set-health.server.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateAction, privateLoader } from '#app/http/route.server.ts'
+
+export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Health · Causeway' }]
+
+export const loader = privateLoader('read', async (ctx, { params }) => {
+  const account = await getAccountToEdit(ctx, idParam(params.accountId, 'This account'))
+  const { id, name, version, healthScore, healthColour } = account
+  return { id, name, version, healthScore, healthColour }
+})
+
+export const action = privateAction('read', async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  return handleForm(await request.formData(), healthSchema, async (input) => {
+    await setHealth(ctx, { ...input, accountId })
+    return redirect(`/accounts/${accountId}`)
+  })
+})
+
+export default function Health() {
+  const { id, name, version, healthScore, healthColour } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={`Health of ${name}`}
+        actions={<ButtonLink to={`/accounts/${id}`}>Back to the account</ButtonLink>}
+      />
+      <PageBody width="form">
+        <HealthForm
+          accountId={id}
+          version={version}
+          score={healthScore}
+          colour={healthColour}
+          result={useActionData<typeof action>()?.result}
+        />
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { redirect } from '@remix-run/node'
+
+import { restoreAccount } from '#app/domain/accounts/archive-account.server.ts'
+import { seenSchema } from '#app/domain/accounts/schemas.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateAction } from '#app/http/route.server.ts'
+
+import { readPosted } from './posted.server.ts'
+
+export const action = privateAction('read', async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  const { version } = await readPosted(request, seenSchema)
+  await restoreAccount(ctx, { accountId, version })
+  return redirect(`/accounts/${accountId}`)
+})
+
+/** Gives a refusal a place inside the frame. */
+export default function Nothing() {
+  return null
+}
