@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+
+import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
+import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
+import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
+import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
+import { removeView, saveView } from '#app/domain/backlog/saved-views.server.ts'
+import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
+import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
+import type { Executor } from '#db/client.ts'
+import { items } from '#db/schema/items.ts'
+import { savedViews } from '#db/schema/organisation.ts'
+import { itemScores } from '#db/schema/scores.ts'
+import {
+  makeAccount,
+  makeCompany,
+  makeContract,
+  makeItem,
+  makeLine,
+  makePerson,
+  NOW,
+  submission,
+} from '#tests/support/company.ts'
+import { test } from '#tests/support/db.ts'
+
+const filters = (query = '') => parseBacklogFilters(new URLSearchParams(query))
+
+/** Three items of Platform and one of Analytics; Alba (Enterprise) asks for two, Brio (Mid) for two. */
+async function makeBacklog(db: Executor) {
+  const company = await makeCompany(db)
+  const analytics = await makeLine(db, 'Analytics')
+  const alba = await makeAccount(db, { name: 'Alba', segment: 'Enterprise', healthScore: 50 })
+  const brio = await makeAccount(db, { name: 'Brio', segment: 'Mid-market', healthScore: 50 })
+  await makeContract(db, { accountId: alba, amountMinor: 300_000_00 })
+  await makeContract(db, { accountId: brio, amountMinor: 60_000_00 })
+  const line = { productLineId: company.lineId }
+  const small = { costLow: 1, costLikely: 2, costHigh: 3 }
+  const sso = await makeItem(db, { ...line, title: 'SSO/SAML', ...small })
+  const audit = await makeItem(db, { ...line, title: 'Audit log API', ...small })
+  const quiet = await makeItem(db, { ...line, title: 'Dark theme' })
+  const chart = await makeItem(db, { productLineId: analytics, title: 'Chart export', ...small })
+  const ctx = company.as(company.csm)
+  for (const [accountId, sameAs, productLineId] of [
+    [alba, sso, company.lineId],
+    [alba, chart, analytics],
+    [brio, audit, company.lineId],
+    [brio, sso, company.lineId],
+  ] as const) {
+    const input = submission({ accountId, sameAs, productLineId, importance: 'critical' })
+    await submitRequest(ctx, { ...input, submissionKey: randomUUID() })
+  }
+  await refreshScores(ctx, { itemIds: [quiet] })
+  return { ...company, ctx, alba, brio, sso, audit, quiet, chart }
+}
+
+describe('getBacklog', () => {
+  test('ranks open items by score, the unasked last, and reconciles', async ({ db }) => {
+    const { ctx, sso, audit, quiet, chart } = await makeBacklog(db)
+    const { rows, totals } = await getBacklog(ctx, filters())
+    expect(rows.map((row) => row.id)).toEqual([sso, chart, audit, quiet])
+    expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4])
+    expect(rows.map((row) => row.accounts)).toEqual([2, 1, 1, 0])
+    expect(totals?.reconciles).toBe(true)
+    expect(totals?.others.arrAtRisk).toBe(0)
+    expect(totals?.exposures).toBe(2)
+  })
+
+  test('ranks within the line when one is chosen, and counts the others apart', async ({ db }) => {
+    const { ctx, sso, audit, quiet } = await makeBacklog(db)
+    const { rows, totals } = await getBacklog(ctx, filters('line=platform'))
+    expect(rows.map((row) => [row.id, row.rank])).toEqual([
+      [sso, 1],
+      [audit, 2],
+      [quiet, 3],
+    ])
+    expect(totals?.others.arrAtRisk).toBeGreaterThan(0)
+    expect(totals?.reconciles).toBe(true)
+  })
+
+  test('a segment shows its own share, and its sums still reconcile', async ({ db }) => {
+    const { ctx, sso, audit } = await makeBacklog(db)
+    const all = await getBacklog(ctx, filters())
+    const mid = await getBacklog(ctx, filters('segment=Mid-market'))
+    const enterprise = await getBacklog(ctx, filters('segment=Enterprise'))
+    expect(mid.rows.map((row) => row.id).sort()).toEqual([sso, audit].sort())
+    expect(mid.totals?.reconciles).toBe(true)
+    expect(mid.totals?.exposures).toBe(1)
+    const of = (backlog: typeof all) => backlog.rows.find((row) => row.id === sso)?.arrAtRisk ?? 0
+    expect(of(mid) + of(enterprise)).toBeCloseTo(of(all), 6)
+    expect((mid.totals?.total ?? 0) + (enterprise.totals?.total ?? 0)).toBeCloseTo(
+      all.totals?.total ?? 0,
+      6,
+    )
+  })
+
+  test('sends no money to those who may not see revenue', async ({ db }) => {
+    const { as } = await makeBacklog(db)
+    const outsider = await makePerson(db, { team: 'other', role: 'viewer' })
+    const { rows, totals, columns } = await getBacklog(as(outsider), filters())
+    expect(totals).toBeNull()
+    expect(columns).not.toContain('score')
+    for (const row of rows) {
+      expect([row.score, row.value, row.arrAtRisk, row.canSave, row.tooLate]).toEqual([
+        null,
+        null,
+        null,
+        null,
+        null,
+      ])
+    }
+  })
+
+  test('finds by folded words and by number', async ({ db }) => {
+    const { ctx, audit, sso } = await makeBacklog(db)
+    await db.update(items).set({ title: 'Işık', titleFold: 'isik' }).where(eq(items.id, audit))
+    expect((await getBacklog(ctx, filters('q=IŞIK'))).rows.map((row) => row.id)).toEqual([audit])
+    expect((await getBacklog(ctx, filters(`q=item-${sso}`))).rows.map((row) => row.id)).toEqual([
+      sso,
+    ])
+    expect((await getBacklog(ctx, filters('q=%25'))).rows).toEqual([])
+  })
+
+  test('leaves ties in order of cost, then number', async ({ db }) => {
+    const { ctx, sso, audit } = await makeBacklog(db)
+    await db.update(itemScores).set({ rankScore: 5, costMean: 2 }).where(eq(itemScores.itemId, sso))
+    await db
+      .update(itemScores)
+      .set({ rankScore: 5, costMean: 1 })
+      .where(eq(itemScores.itemId, audit))
+    const { rows } = await getBacklog(ctx, filters('line=platform'))
+    expect(rows.slice(0, 2).map((row) => row.id)).toEqual([audit, sso])
+  })
+
+  test('keeps a reserved lane out of the ranks', async ({ db }) => {
+    const { ctx, sso, audit } = await makeBacklog(db)
+    await db.update(items).set({ lane: 'security' }).where(eq(items.id, sso))
+    const { rows } = await getBacklog(ctx, filters('line=platform'))
+    expect(rows.find((row) => row.id === sso)?.rank).toBeNull()
+    expect(rows.find((row) => row.id === audit)?.rank).toBe(1)
+  })
+})
+
+describe('getReceipt', () => {
+  test('adds up to the value and names the request that counts', async ({ db }) => {
+    const { ctx, sso } = await makeBacklog(db)
+    const { rows } = await getBacklog(ctx, filters())
+    const value = rows.find((row) => row.id === sso)?.value ?? 0
+    const found = await getReceipt(ctx, sso)
+    const lines = found?.receipt.lines ?? []
+    expect(lines.map((line) => line.account)).toEqual(['Alba', 'Brio'])
+    expect(lines.reduce((sum, line) => sum + line.shown, 0)).toBe(Math.round(value))
+    expect(found?.requests.size).toBe(2)
+  })
+})
+
+describe('turnDay', () => {
+  test('keeps one row a day, and scores again when the day has turned', async ({ db }) => {
+    const { ctx, sso } = await makeBacklog(db)
+    await turnDay(ctx)
+    await turnDay(ctx)
+    const before = (await getScoreHistory(ctx, sso)).map(({ day, rank }) => [day, rank])
+    expect(before).toEqual([['2026-01-15', 1]])
+
+    const later = { ...ctx, now: new Date('2026-02-20T09:00:00Z') }
+    await turnDay(later)
+    const [first, second] = await getScoreHistory(later, sso)
+    expect([first?.day, second?.day]).toEqual(['2026-01-15', '2026-02-20'])
+    // Contracts decide on 1 April: what could be delivered in time on the first day no longer surely can.
+    expect(second?.score).toBeLessThan(first?.score ?? 0)
+    const [row] = await db.select().from(itemScores).where(eq(itemScores.itemId, sso))
+    expect(row?.computedAt).toEqual(later.now)
+  })
+})
+
+describe('saved views', () => {
+  test('are one’s own, once a name', async ({ db }) => {
+    const { ctx, as, pm } = await makeBacklog(db)
+    await saveView(ctx, { name: 'Mine', query: 'owner=1' })
+    await expect(saveView(ctx, { name: 'mine', query: '' })).rejects.toMatchObject({
+      code: 'invalid',
+      field: 'name',
+    })
+    const [view] = await db.select().from(savedViews)
+    await expect(removeView(as(pm), view?.id ?? 0)).rejects.toMatchObject({ code: 'not_found' })
+    await removeView({ ...ctx, now: NOW }, view?.id ?? 0)
+    expect(await db.select().from(savedViews)).toEqual([])
+  })
+})

@@ -1,0 +1,208 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+
+import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
+import { findProfiles, getProfile, measureProfile } from '#app/domain/icp/get-profile.server.ts'
+import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import type { Proposal } from '#app/domain/icp/schemas.ts'
+import { withdrawProposal } from '#app/domain/icp/withdraw-proposal.server.ts'
+import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
+import type { Executor } from '#db/client.ts'
+import { profileApprovals, profiles } from '#db/schema/profiles.ts'
+import { itemScores } from '#db/schema/scores.ts'
+import {
+  makeAccount,
+  makeCompany,
+  makeContract,
+  makeItem,
+  makePerson,
+  submission,
+} from '#tests/support/company.ts'
+import { test } from '#tests/support/db.ts'
+import { eventsOf, race, refusal } from '#tests/support/people.ts'
+
+async function makeTeams(db: Executor) {
+  const company = await makeCompany(db)
+  const manager = (team: 'cs' | 'product') => makePerson(db, { role: 'manager', team })
+  const [csLead, productLead, otherCsLead] = [
+    await manager('cs'),
+    await manager('product'),
+    await manager('cs'),
+  ]
+  return { ...company, csLead, productLead, otherCsLead }
+}
+
+function proposal(productLineId: number, values: Partial<Proposal> = {}): Proposal {
+  return {
+    productLineId,
+    summary: 'Logistics companies of 50 to 500 people.',
+    reason: 'First version',
+    criteria: [
+      {
+        kind: 'points',
+        label: 'Sector is logistics',
+        attribute: 'industry',
+        operator: 'is_one_of',
+        operand: ['Logistics'],
+        points: 60,
+        why: '',
+      },
+      {
+        kind: 'points',
+        label: '50 to 500 employees',
+        attribute: 'employees',
+        operator: 'between',
+        operand: { low: 50, high: 500 },
+        points: 40,
+        why: '',
+      },
+    ],
+    ...values,
+  }
+}
+
+describe('proposeProfile and approveProfile', () => {
+  test('take effect when a manager of each team has signed the same text', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(productLead), proposal(lineId))
+    expect(await approveProfile(as(productLead), id, 1)).toEqual({ inForce: false })
+    expect(await findProfiles({ db }, lineId)).toEqual({ currentId: null, proposalId: id })
+    expect(await approveProfile(as(csLead), id, 1)).toEqual({ inForce: true })
+    expect(await findProfiles({ db }, lineId)).toEqual({ currentId: id, proposalId: null })
+    const profile = await getProfile({ db }, id)
+    expect(profile.signatures.map(({ team, name }) => [team, name])).toEqual([
+      ['cs', csLead.name],
+      ['product', productLead.name],
+    ])
+    const names = (await eventsOf(db)).map(({ name }) => name)
+    expect(names).toEqual(['profile.proposed', 'profile.approved', 'profile.approved'])
+  })
+
+  test('replace the version in force, which stays readable', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const sign = async (id: number) => {
+      await approveProfile(as(csLead), id, 1)
+      await approveProfile(as(productLead), id, 1)
+    }
+    const first = await proposeProfile(as(csLead), proposal(lineId))
+    await sign(first)
+    const second = await proposeProfile(as(csLead), proposal(lineId, { reason: 'Second' }))
+    await sign(second)
+    expect((await getProfile({ db }, first)).state).toBe('superseded')
+    const { state, number } = await getProfile({ db }, second)
+    expect([state, number]).toEqual(['current', 2])
+  })
+
+  test('forget signatures when the text changes, and refuse the earlier text', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await approveProfile(as(csLead), id, 1)
+    const edit = proposal(lineId, { profileId: id, version: 1, reason: 'Better words' })
+    await proposeProfile(as(productLead), edit)
+    expect(await db.select().from(profileApprovals)).toEqual([])
+    expect(await refusal(approveProfile(as(csLead), id, 1))).toBe('conflict')
+    expect(await refusal(proposeProfile(as(csLead), edit))).toBe('conflict')
+    expect(await approveProfile(as(csLead), id, 2)).toEqual({ inForce: false })
+  })
+
+  test('are for managers of the two teams only, and once a team', async ({ db }) => {
+    const { as, csm, csLead, otherCsLead, lineId } = await makeTeams(db)
+    const admin = await makePerson(db, { role: 'admin', team: 'product' })
+    expect(await refusal(proposeProfile(as(csm), proposal(lineId)))).toBe('forbidden')
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    for (const actor of [csm, admin]) {
+      expect(await refusal(approveProfile(as(actor), id, 1))).toBe('forbidden')
+    }
+    await approveProfile(as(csLead), id, 1)
+    expect(await refusal(approveProfile(as(otherCsLead), id, 1))).toBe('conflict')
+  })
+
+  test('allow one open proposal a line, also for two who propose at once', async ({
+    committedDb: db,
+  }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const outcomes = await race(
+      proposeProfile(as(csLead), proposal(lineId)),
+      proposeProfile(as(productLead), proposal(lineId)),
+    )
+    expect(outcomes).toEqual(['conflict', 'done'])
+  })
+
+  test('put the profile in force exactly once when both teams sign at once', async ({
+    committedDb: db,
+  }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    const signed = await Promise.all([
+      approveProfile(as(csLead), id, 1),
+      approveProfile(as(productLead), id, 1),
+    ])
+    expect(signed.map(({ inForce }) => inForce).sort()).toEqual([false, true])
+    const current = await db.select().from(profiles).where(eq(profiles.state, 'current'))
+    expect(current.map((row) => row.id)).toEqual([id])
+  })
+
+  test('refuse an attribute that is gone, beside its criterion', async ({ db }) => {
+    const { as, csLead, lineId } = await makeTeams(db)
+    const [first, second] = proposal(lineId).criteria
+    if (!first || !second) throw new Error('No criteria')
+    const criteria = [first, { ...second, attribute: 'custom:gone' }]
+    expect(await refusal(proposeProfile(as(csLead), proposal(lineId, { criteria })))).toBe(
+      'invalid criteria[1].attribute',
+    )
+  })
+
+  test('withdraw closes the proposal for good', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await withdrawProposal(as(productLead), id, 1)
+    expect(await refusal(approveProfile(as(csLead), id, 1))).toBe('conflict')
+    expect(await refusal(withdrawProposal(as(csLead), id, 1))).toBe('conflict')
+    expect((await getProfile({ db }, id)).state).toBe('withdrawn')
+  })
+
+  test('weigh the score: nothing met counts 0.55 of before, since fit is 0.1', async ({ db }) => {
+    const { as, csm, csLead, productLead, lineId } = await makeTeams(db)
+    const accountId = await makeAccount(db, { industry: 'Retail', employees: 5 })
+    await makeContract(db, { accountId })
+    const sameAs = await makeItem(db, { productLineId: lineId })
+    await submitRequest(as(csm), submission({ accountId, productLineId: lineId, sameAs }))
+    const value = async () => (await db.select().from(itemScores))[0]?.value ?? 0
+    const before = await value()
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await approveProfile(as(csLead), id, 1)
+    expect(await value()).toBe(before)
+    await approveProfile(as(productLead), id, 1)
+    // Fit σ(−ln 9) = 0.1; weight 0.5 + 0.5 · 0.1.
+    expect((await value()) / before).toBeCloseTo(0.55, 9)
+  })
+})
+
+describe('measureProfile', () => {
+  test('counts who meets each criterion and who is unknown, by account and by ARR', async ({
+    db,
+  }) => {
+    const { as, csLead, lineId } = await makeTeams(db)
+    const ideal = await makeAccount(db, { industry: 'Logistics', employees: 100 })
+    await makeAccount(db, { industry: 'Retail', employees: 100 })
+    await makeAccount(db, { industry: null, employees: 9 })
+    await makeAccount(db, { industry: 'Logistics', employees: 100, lifecycle: 'churned' })
+    await makeContract(db, { accountId: ideal, amountMinor: 50_000_00 })
+    const ctx = as(csLead)
+    const profile = await getProfile(ctx, await proposeProfile(ctx, proposal(lineId)))
+    const { criteria, bands, all } = await measureProfile(ctx, profile)
+    expect(all).toEqual({ accounts: 3, arr: 50_000 })
+    expect(criteria[0]).toEqual({
+      met: { accounts: 1, arr: 50_000 },
+      unmet: { accounts: 1, arr: 0 },
+      unknown: { accounts: 1, arr: 0 },
+    })
+    // 0.9 ideal; σ(−0.2·ln 9) = 0.3919 poor; σ(−0.4·ln 9) = 0.2934 poor.
+    expect(bands.map(({ band, accounts }) => [band, accounts])).toEqual([
+      ['ideal', 1],
+      ['good', 0],
+      ['fair', 0],
+      ['poor', 2],
+    ])
+  })
+})
