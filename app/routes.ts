@@ -109,6 +109,38 @@ const accounts = [
   ]),
 ]
 
+/** The triage inbox, and a decision an address. */
+const triage = [
+  route('triage/bulk', 'routes/triage/bulk.tsx'),
+  route('triage/bulk/undo', 'routes/triage/bulk-undo.tsx'),
+  route('triage/disagreements', 'routes/triage/disagreements.tsx'),
+  route('triage/response-times', 'routes/triage/response-times.tsx'),
+  route('triage', 'routes/triage/inbox.tsx', [
+    index('routes/triage/first.tsx'),
+    route(':id', 'routes/triage/request.tsx'),
+  ]),
+  ...prefix('requests/:id', [
+    route('link', 'routes/triage/decision-link.tsx'),
+    route('same-as', 'routes/triage/decision-same-as.tsx'),
+    route('item', 'routes/triage/decision-item.tsx'),
+    route('split', 'routes/triage/decision-split.tsx'),
+    route('merge', 'routes/triage/decision-merge.tsx'),
+    route('answer', 'routes/triage/decision-answer.tsx'),
+    route('question', 'routes/triage/decision-question.tsx'),
+    route('commercial', 'routes/triage/decision-commercial.tsx'),
+    route('fast-lane', 'routes/triage/decision-fast-lane.tsx'),
+    route('decline', 'routes/triage/decision-decline.tsx'),
+    route('type', 'routes/triage/decision-type.tsx'),
+    route('line', 'routes/triage/decision-line.tsx'),
+    route('unlink', 'routes/triage/decision-unlink.tsx'),
+    route('unmerge', 'routes/triage/decision-unmerge.tsx'),
+    route('reopen', 'routes/triage/decision-reopen.tsx'),
+    route('importance', 'routes/triage/decision-importance.tsx'),
+    route('settlement', 'routes/triage/decision-settlement.tsx'),
+  ]),
+  route('decisions/:id/undo', 'routes/triage/decision-undo.ts'),
+]
+
 export default [
   ...door,
   route('p/:token', 'routes/publications/shared.tsx'),
@@ -116,6 +148,7 @@ export default [
     layout('routes/_shell/page.tsx', [
       index('routes/_shell/home.ts'),
       ...accounts,
+      ...triage,
       ...requests,
       ...backlog,
       ...profiles,

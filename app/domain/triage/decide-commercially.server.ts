@@ -1,13 +1,13 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
 import { fromMajor } from '#app/domain/money.ts'
 import { people } from '#db/schema/people.ts'
-import { requestDecisions } from '#db/schema/requests.ts'
 
 import { decide, type Decided, type Decision, type Target } from './decide.server.ts'
 import { declining } from './decline-request.server.ts'
+import { findCommercialQuestion } from './get-commercial-question.server.ts'
 import { renewTarget } from './renew-target.server.ts'
 import type { CommercialInput } from './schemas.ts'
 
@@ -87,18 +87,6 @@ function accepting({ billable, amount, currency, words }: Step<'accept'>): Decis
 
 /** Throws forbidden unless the actor triages, or is the one who was asked. */
 async function requireSay(ctx: Context, requestId: number): Promise<void> {
-  const [asked] = await ctx.db
-    .select({ ownerId: requestDecisions.commercialOwnerId })
-    .from(requestDecisions)
-    .where(
-      and(
-        eq(requestDecisions.requestId, requestId),
-        eq(requestDecisions.kind, 'commercial'),
-        isNull(requestDecisions.billable),
-        isNull(requestDecisions.undoneAt),
-      ),
-    )
-    .orderBy(desc(requestDecisions.id))
-    .limit(1)
+  const asked = await findCommercialQuestion(ctx, requestId)
   if (asked?.ownerId !== ctx.actor.id) authorize(ctx, 'request.triage')
 }

@@ -8,7 +8,7 @@ import { describeDecision } from './words.ts'
 /** For how long a decision offers its undo of its own accord. */
 const OFFERED_SECONDS = 10
 
-export type UndoOffer = { decisionId: number; what: string; seconds: number }
+export type UndoOffer = { decisionId: number; requestId: number; what: string; seconds: number }
 
 /** The undo to offer for one's own decision just made; null once it is late, undone, or built upon. */
 export async function findUndo(ctx: Context, decisionId: number): Promise<UndoOffer | null> {
@@ -39,5 +39,6 @@ export async function findUndo(ctx: Context, decisionId: number): Promise<UndoOf
   if (!decision) return null
   const passed = Math.floor((ctx.now.getTime() - decision.decidedAt.getTime()) / 1000)
   const seconds = OFFERED_SECONDS - passed
-  return seconds > 0 ? { decisionId, what: describeDecision(decision), seconds } : null
+  if (seconds <= 0) return null
+  return { decisionId, requestId: decision.requestId, what: describeDecision(decision), seconds }
 }

@@ -3,6 +3,9 @@ import { and, desc, eq } from 'drizzle-orm'
 import { healthBand } from '#app/domain/accounts/rules.ts'
 import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
+import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
+import { accountFacts } from '#app/domain/icp/facts.ts'
+import { fitAccount } from '#app/domain/icp/fit.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { accounts, changes } from '#db/schema/accounts.ts'
 
@@ -10,24 +13,16 @@ import { getAccountFacts } from './account-facts.server.ts'
 
 export type AccountCard = Awaited<ReturnType<typeof getAccountCard>>
 
-/** Who asks: revenue, health with its last value, the next renewal. Throws not_found. */
-export async function getAccountCard(ctx: Pick<Context, 'db' | 'now'>, accountId: number) {
+/** Who asks: revenue, health with its last value, the next renewal, the fit. Throws not_found. */
+export async function getAccountCard(
+  ctx: Pick<Context, 'db' | 'now'>,
+  { accountId, productLineId }: { accountId: number; productLineId: number },
+) {
   const today = await getToday(ctx)
-  const [[account], facts, [lastHealth]] = await Promise.all([
-    ctx.db
-      .select({
-        id: accounts.id,
-        name: accounts.name,
-        lifecycle: accounts.lifecycle,
-        industry: accounts.industry,
-        region: accounts.region,
-        employees: accounts.employees,
-        healthScore: accounts.healthScore,
-        healthColour: accounts.healthColour,
-      })
-      .from(accounts)
-      .where(eq(accounts.id, accountId)),
+  const [[account], facts, criteria, [lastHealth]] = await Promise.all([
+    ctx.db.select().from(accounts).where(eq(accounts.id, accountId)),
     getAccountFacts(ctx, [accountId], today),
+    getCurrentCriteria(ctx, productLineId),
     ctx.db
       .select({ before: changes.before, changedAt: changes.changedAt })
       .from(changes)
@@ -43,9 +38,17 @@ export async function getAccountCard(ctx: Pick<Context, 'db' | 'now'>, accountId
   ])
   const money = facts.get(accountId)
   if (!account || !money) throw notFound('The account')
+  const profile = criteria.get(productLineId)
   return {
-    ...account,
+    id: account.id,
+    name: account.name,
+    industry: account.industry,
+    region: account.region,
+    employees: account.employees,
+    healthScore: account.healthScore,
     ...money,
+    /** Against the profile in force of the request's product line; null while there is none. */
+    fit: profile ? fitAccount(profile, accountFacts(account)) : null,
     health: healthBand(account),
     /** The score before the last change, and until when it held. */
     healthBefore:

@@ -2,6 +2,9 @@ import { and, asc, inArray, isNull } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
+import { OPEN_ITEM_STATUSES } from '#db/constants.ts'
+import { items } from '#db/schema/items.ts'
 import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
@@ -41,4 +44,15 @@ export async function getTriageOptions(ctx: Pick<Context, 'db'>) {
     people: everyone,
     baseCurrency,
   }
+}
+
+/** Every open item, to choose one for several requests at once. */
+export async function listOpenItems(ctx: Pick<Context, 'db'>) {
+  const rows = await ctx.db
+    .select({ id: items.id, title: items.title })
+    .from(items)
+    .where(and(isNull(items.mergedIntoId), inArray(items.status, [...OPEN_ITEM_STATUSES])))
+    .orderBy(asc(items.id))
+    .limit(2_000)
+  return rows.map(({ id, title }) => ({ value: id, label: `${itemKey(id)} ${title}` }))
 }

@@ -4,6 +4,10 @@ import type { RequestState, RequestType } from '#db/constants.ts'
 /** Days ahead within which an account's decision puts its requests in front. */
 export const DECIDES_WITHIN_DAYS = 90
 
+/** What an inbox shows: requests for triage to decide, or those asked back and not answered yet. */
+export const INBOX_VIEWS = ['open', 'waiting'] as const
+export type InboxView = (typeof INBOX_VIEWS)[number]
+
 export const INBOX_GROUPS = ['bugs', 'deciding', 'rest', 'commercial', 'waiting'] as const
 export type InboxGroup = (typeof INBOX_GROUPS)[number]
 

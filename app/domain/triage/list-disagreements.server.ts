@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNotNull, isNull, ne, notInArray, sql } from 'driz
 import { alias } from 'drizzle-orm/pg-core'
 
 import { authorize, type Context } from '#app/domain/context.ts'
+import { notFound } from '#app/domain/errors.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
@@ -51,6 +53,31 @@ export async function listDisagreements(ctx: Context, { lineId }: { lineId: numb
   return rows.flatMap(({ productImportance, ...row }) =>
     productImportance === null ? [] : [{ ...row, productImportance }],
   )
+}
+
+/**
+ * Both views of one request's importance, for whoever settles it.
+ * @throws not_found
+ */
+export async function findDisagreement(ctx: Context, requestId: number) {
+  authorize(ctx, 'importance.settle')
+  const [row] = await ctx.db
+    .select({
+      id: requests.id,
+      version: requests.version,
+      title: requests.title,
+      importance: requests.importance,
+      submitter: people.name,
+      productImportance: requests.productImportance,
+      productName: productPeople.name,
+      settledImportance: requests.settledImportance,
+    })
+    .from(requests)
+    .innerJoin(people, eq(people.id, requests.submittedBy))
+    .leftJoin(productPeople, eq(productPeople.id, requests.productImportanceBy))
+    .where(eq(requests.id, requestId))
+  if (!row) throw notFound(requestKey(requestId))
+  return row
 }
 
 /** Steps between the two views on the ladder of importance. */

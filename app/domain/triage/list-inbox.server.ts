@@ -9,7 +9,7 @@ import { accounts } from '#db/schema/accounts.ts'
 import { requests } from '#db/schema/requests.ts'
 
 import { getAccountFacts } from './account-facts.server.ts'
-import { groupInbox, timeLabel, type InboxGroup } from './inbox.ts'
+import { groupInbox, timeLabel, type InboxGroup, type InboxView } from './inbox.ts'
 
 export type InboxRow = {
   id: number
@@ -33,10 +33,6 @@ export type Inbox = {
   groups: { group: InboxGroup; rows: InboxRow[] }[]
   counts: { new: number; commercial: number; waiting: number; overdue: number }
 }
-
-/** What an inbox shows: requests for triage to decide, or those asked back and not answered yet. */
-export const INBOX_VIEWS = ['open', 'waiting'] as const
-export type InboxView = (typeof INBOX_VIEWS)[number]
 
 const STATES: Readonly<Record<InboxView, RequestState[]>> = {
   open: ['new', 'commercial'],

@@ -77,22 +77,26 @@ const amount = {
     .optional(),
 }
 
+export const askCommercialSchema = z.object({
+  step: z.literal('ask'),
+  version,
+  ownerId: recordId,
+  words: paragraph('', 20_000).optional(),
+})
+export const acceptChangeSchema = z.object({
+  step: z.literal('accept'),
+  version,
+  billable: z.enum(['yes', 'no'], { error: 'Say whether it is billable.' }),
+  ...amount,
+  words: paragraph('', 20_000).optional(),
+})
+export const declineChangeSchema = z.object({ step: z.literal('decline'), version, ...decline })
+
 /** Asking who decides whether the change is made, and the decision once it is there. */
 export const commercialSchema = z.discriminatedUnion('step', [
-  z.object({
-    step: z.literal('ask'),
-    version,
-    ownerId: recordId,
-    words: paragraph('', 20_000).optional(),
-  }),
-  z.object({
-    step: z.literal('accept'),
-    version,
-    billable: z.enum(['yes', 'no'], { error: 'Say whether it is billable.' }),
-    ...amount,
-    words: paragraph('', 20_000).optional(),
-  }),
-  z.object({ step: z.literal('decline'), version, ...decline }),
+  askCommercialSchema,
+  acceptChangeSchema,
+  declineChangeSchema,
 ])
 export type CommercialInput = z.output<typeof commercialSchema>
 
@@ -122,7 +126,7 @@ export const settleSchema = z.object({
 export type SettleInput = z.output<typeof settleSchema>
 
 /** `142:3` is REQ-142 as the person saw it at version 3. */
-const selected = z
+export const selectedSchema = z
   .string()
   .regex(/^\d{1,9}:\d{1,9}$/)
   .transform((text) => {
@@ -132,18 +136,28 @@ const selected = z
 
 const selection = {
   requests: z
-    .array(selected)
+    .array(selectedSchema)
     .min(1, 'Select at least one request.')
     .max(200, 'At most 200 at once.'),
 }
 
+export const bulkLinkSchema = z.object({
+  decision: z.literal('link'),
+  ...selection,
+  itemId: recordId,
+})
+export const bulkDeclineSchema = z.object({
+  decision: z.literal('decline'),
+  ...selection,
+  ...decline,
+})
+export const bulkMoveSchema = z.object({ decision: z.literal('move'), ...selection, ...place })
+
 export const bulkSchema = z.discriminatedUnion(
   'decision',
-  [
-    z.object({ decision: z.literal('link'), ...selection, itemId: recordId }),
-    z.object({ decision: z.literal('decline'), ...selection, ...decline }),
-    z.object({ decision: z.literal('move'), ...selection, ...place }),
-  ],
+  [bulkLinkSchema, bulkDeclineSchema, bulkMoveSchema],
   { error: 'Choose what to do.' },
 )
 export type BulkInput = z.output<typeof bulkSchema>
+
+export const bulkUndoSchema = z.object({ decisionIds: z.array(recordId).min(1).max(200) })

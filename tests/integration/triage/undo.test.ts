@@ -127,6 +127,7 @@ describe('the offer to undo', () => {
 
     expect(await findUndo(as(pm, at(3)), decisionId)).toEqual({
       decisionId,
+      requestId,
       what: `linked REQ-${requestId} to ITEM-${itemId}`,
       seconds: 7,
     })

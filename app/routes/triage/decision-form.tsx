@@ -1,0 +1,67 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Link, useFetcher } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+import { HiddenFields } from '#app/components/forms/fields.tsx'
+import { Callout } from '#app/components/ui/callout.tsx'
+
+/** The request that is decided, as the person sees it, and where to go on. */
+export type DecisionTarget = {
+  id: number
+  version: number
+  next: string
+  /** What the action answered when the form was sent without JavaScript. */
+  result?: SubmissionResult<string[]> | null
+}
+
+export type DecisionReply = { result: SubmissionResult<string[]> }
+
+/** One fetcher for all decisions of one press on a request, so that whatever is refused is said in one place. */
+function useDecision(target: Pick<DecisionTarget, 'id'>) {
+  return useFetcher<DecisionReply>({ key: `decision-${target.id}` })
+}
+
+/** A form that decides with one press of a button inside it. */
+export function DecisionForm({
+  target,
+  noun,
+  fields = {},
+  className,
+  children,
+}: {
+  target: DecisionTarget
+  /** Last part of the address: `link`. */
+  noun: string
+  fields?: Readonly<Record<string, string | number>>
+  className?: string
+  children: ReactNode
+}) {
+  const { Form } = useDecision(target)
+  return (
+    <Form method="post" action={`/requests/${target.id}/${noun}`} className={className}>
+      <HiddenFields values={{ version: target.version, next: target.next, ...fields }} />
+      {children}
+    </Form>
+  )
+}
+
+/** What refused the last one-press decision: a rule, or somebody who was quicker. */
+export function DecisionRefusal({ target }: { target: DecisionTarget }) {
+  const { data } = useDecision(target)
+  const said = Object.values(data?.result.error ?? {}).flatMap((errors) => errors ?? [])
+  if (said.length === 0) return null
+  return (
+    <Callout tone="risk" live action={<LoadAgain id={target.id} />}>
+      {said.join(' ')}
+    </Callout>
+  )
+}
+
+/** Shows the request as it is now, after somebody was quicker. */
+export function LoadAgain({ id }: { id: number }) {
+  return (
+    <Link reloadDocument to={`/triage/${id}`} className="shrink-0 underline underline-offset-2">
+      Load it again
+    </Link>
+  )
+}

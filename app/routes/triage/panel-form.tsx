@@ -1,0 +1,129 @@
+import type { DefaultValue } from '@conform-to/react'
+import { useFetcher, useNavigate, useSearchParams } from '@remix-run/react'
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { z } from 'zod'
+
+import { FormErrors, HiddenFields } from '#app/components/forms/fields.tsx'
+import { useActionForm } from '#app/components/forms/use-action-form.ts'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { useEscape } from '#app/components/ui/use-escape.ts'
+
+import { LoadAgain, type DecisionReply, type DecisionTarget } from './decision-form.tsx'
+import { decideHref } from './pane-address.ts'
+
+/** A decision's form: checked with the schema of its action, sent in place, or as a page without JavaScript. */
+export function usePanelForm<Schema extends z.ZodType<unknown, Record<string, unknown>>>(
+  schema: Schema,
+  target: DecisionTarget,
+  noun: string,
+  defaultValue?: DefaultValue<z.input<Schema>>,
+) {
+  const fetcher = useFetcher<DecisionReply>({ key: `${noun}-${target.id}` })
+  const [form, fields] = useActionForm(schema, {
+    id: `${noun}-form`,
+    lastResult: fetcher.data?.result ?? target.result,
+    defaultValue,
+  })
+  return { form, fields, Form: fetcher.Form, busy: fetcher.state !== 'idle' }
+}
+
+type PanelFormProps = Pick<ReturnType<typeof usePanelForm>, 'form' | 'Form' | 'busy'> & {
+  target: DecisionTarget
+  noun: string
+  hidden?: Readonly<Record<string, string | number>>
+  submit: string
+  danger?: boolean
+  /** Where the way out leads, when the form stands on a page of its own. */
+  cancelTo?: string
+  children?: ReactNode
+}
+
+/** The frame of a decision's form: what was refused, the fields, the button, the way out. */
+export function PanelForm({
+  form,
+  Form,
+  busy,
+  target,
+  noun,
+  hidden = {},
+  submit,
+  danger = false,
+  cancelTo,
+  children,
+}: PanelFormProps) {
+  const [search] = useSearchParams()
+  return (
+    <Form
+      method="post"
+      action={`/requests/${target.id}/${noun}`}
+      id={form.id}
+      onSubmit={form.onSubmit}
+      onKeyDown={submitOnModEnter}
+      noValidate
+    >
+      <FormErrors errors={form.errors} />
+      {form.errors?.length ? (
+        <p className="-mt-2 mb-3 text-small">
+          <LoadAgain id={target.id} />
+        </p>
+      ) : null}
+      <HiddenFields values={{ version: target.version, next: target.next, ...hidden }} />
+      {children}
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Button variant={danger ? 'danger' : 'primary'} busy={busy}>
+          {submit}
+        </Button>
+        <ButtonLink
+          variant="quiet"
+          preventScrollReset
+          to={cancelTo ?? decideHref(target.id, search, null)}
+        >
+          Cancel
+        </ButtonLink>
+        <span className="text-small text-faint touch:hidden">Ctrl Enter sends, Esc closes</span>
+      </div>
+    </Form>
+  )
+}
+
+function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+/** A decision's form above the bar: takes the focus when it opens, closes on Escape. */
+export function DecisionPanel({
+  id,
+  title,
+  children,
+}: {
+  /** The request. */
+  id: number
+  title: string
+  children: ReactNode
+}) {
+  const [search] = useSearchParams()
+  const navigate = useNavigate()
+  const ref = useRef<HTMLElement>(null)
+  const href = decideHref(id, search, null)
+  useEscape(useCallback(() => navigate(href, { preventScrollReset: true }), [navigate, href]))
+  useEffect(() => {
+    ref.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
+  }, [])
+  return (
+    <section
+      ref={ref}
+      aria-labelledby="panel-title"
+      className="border-t bg-surface px-6 pt-4 pb-5 max-md:px-4 md:max-h-[62vh] md:overflow-y-auto"
+    >
+      <h2 id="panel-title" className="mb-3 text-head">
+        {title}
+      </h2>
+      <div className="max-w-180">{children}</div>
+    </section>
+  )
+}
+
+const FIRST_FIELD =
+  'input:not([type=hidden], [type=radio]), input[type=radio]:checked, textarea, select'
