@@ -31,7 +31,18 @@ const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8
 
 function countVitest() {
   const found = report(VITEST)
-  return { passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 0 }
+  const files = /** @type {{ status: string, assertionResults: { status: string }[] }[]} */ (
+    found?.testResults ?? []
+  )
+  // A file that cannot be loaded fails without failing a test.
+  const broken = files.filter(
+    (file) =>
+      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  )
+  return {
+    passed: found?.numPassedTests ?? 0,
+    failed: (found?.numFailedTests ?? 0) + broken.length,
+  }
 }
 
 function countPlaywright() {

@@ -15,8 +15,19 @@ declare module 'vitest' {
 /** One server for the run, with a migrated database that every worker copies. */
 export default async function setup({ provide }: TestProject) {
   const cluster = await startCluster()
-  const template = `template_${process.pid}`
-  const url = await createDatabase(cluster.url, template)
+  try {
+    provide('template', await makeTemplate(cluster.url))
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+  provide('clusterUrl', cluster.url)
+  return cluster.stop
+}
+
+async function makeTemplate(clusterUrl: string): Promise<string> {
+  const name = `template_${process.pid}`
+  const url = await createDatabase(clusterUrl, name)
   await migrateDatabase(url)
   // Commands enqueue jobs; here nobody works them.
   const idle = QUEUES.map((name) => ({ name, run: () => Promise.resolve() }))
@@ -24,7 +35,5 @@ export default async function setup({ provide }: TestProject) {
     throw error
   })
   await stopQueues()
-  provide('clusterUrl', cluster.url)
-  provide('template', template)
-  return cluster.stop
+  return name
 }
