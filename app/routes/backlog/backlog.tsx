@@ -34,11 +34,12 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
     options,
     pages: Math.ceil(backlog.total / BACKLOG_PAGE),
     mayPublish: may(ctx.actor, 'backlog.publish'),
+    mayTriage: may(ctx.actor, 'request.triage'),
   }
 })
 
 export default function Backlog() {
-  const { line, filters, options, rows, pages, mayPublish, ...backlog } =
+  const { line, filters, options, rows, pages, mayPublish, mayTriage, ...backlog } =
     useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { id } = useParams()
@@ -102,7 +103,7 @@ export default function Backlog() {
       panel={id === undefined ? undefined : <Outlet />}
     >
       {rows.length === 0 ? (
-        <Nothing filtered={search.size > (search.has('line') ? 1 : 0)} />
+        <Nothing filtered={search.size > (search.has('line') ? 1 : 0)} mayTriage={mayTriage} />
       ) : (
         <BacklogTable
           rows={rows}
@@ -118,7 +119,7 @@ export default function Backlog() {
   )
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+function Nothing({ filtered, mayTriage }: { filtered: boolean; mayTriage: boolean }) {
   return filtered ? (
     <EmptyState
       title="No item fits these filters"
@@ -129,7 +130,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
   ) : (
     <EmptyState
       title="The backlog is empty"
-      action={<ButtonLink to="/triage">Go to triage</ButtonLink>}
+      action={mayTriage ? <ButtonLink to="/triage">Go to triage</ButtonLink> : null}
     >
       Items come from requests: a CSM submits one, a PM links it to an item in triage, and the item
       is ranked here by the ARR it can save.
