@@ -31,13 +31,13 @@ export async function requirePerson({ request, context }: Args): Promise<PersonC
   throw redirect(here === '/' ? '/login' : `/login?${new URLSearchParams({ next: here })}`)
 }
 
-/** Refuses whoever is not signed in, and with status 403 whoever lacks the permission. */
-export async function requirePermission(
-  args: Args,
-  permission: Permission,
-): Promise<PersonContext> {
+/** One word, or several of which one is enough; which it has to be is then the record's matter. */
+export type Needed = Permission | readonly Permission[]
+
+/** Refuses whoever is not signed in, and with status 403 whoever has none of the permissions. */
+export async function requirePermission(args: Args, needed: Needed): Promise<PersonContext> {
   const ctx = await requirePerson(args)
-  if (!may(ctx.actor, permission)) {
+  if (![needed].flat().some((permission) => may(ctx.actor, permission))) {
     throw data('Your role does not allow this.', { status: 403 })
   }
   return ctx

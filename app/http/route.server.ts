@@ -1,7 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 
-import { requirePermission } from '#app/auth/guards.server.ts'
-import type { Permission } from '#app/auth/permissions.ts'
+import { requirePermission, type Needed } from '#app/auth/guards.server.ts'
 import { DomainError, type ErrorCode } from '#app/domain/errors.ts'
 
 type Context = Awaited<ReturnType<typeof requirePermission>>
@@ -28,25 +27,25 @@ async function answeringRefusals<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * A loader that guards itself: refuses whoever lacks `permission`, then runs with the context.
+ * A loader that guards itself: refuses whoever lacks what is `needed`, then runs with the context.
  * A parent's loader is no gate, because a client chooses which loaders run.
  */
 export function privateLoader<T>(
-  permission: Permission,
+  needed: Needed,
   load: (ctx: Context, args: LoaderFunctionArgs) => Promise<T>,
 ): (args: LoaderFunctionArgs) => Promise<T> {
   return async (args) => {
-    const ctx = await requirePermission(args, permission)
+    const ctx = await requirePermission(args, needed)
     return answeringRefusals(() => load(ctx, args))
   }
 }
 
 /** The same for an action. */
 export function privateAction<T>(
-  permission: Permission,
+  needed: Needed,
   act: (ctx: Context, args: ActionFunctionArgs) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T> {
-  return privateLoader(permission, act)
+  return privateLoader(needed, act)
 }
 
 /** A loader or action that anybody may call; refusals still get their status. */

@@ -28,14 +28,17 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { id, name, version, attributes, definitions: await listAttributeDefinitions(ctx) }
 })
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const schema = attributesSchema(await listAttributeDefinitions(ctx))
-  return handleForm(await request.formData(), schema, async (input) => {
-    await editAttributes(ctx, { ...input, accountId })
-    return redirect(`/accounts/${accountId}`)
-  })
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const schema = attributesSchema(await listAttributeDefinitions(ctx))
+    return handleForm(await request.formData(), schema, async (input) => {
+      await editAttributes(ctx, { ...input, accountId })
+      return redirect(`/accounts/${accountId}`)
+    })
+  },
+)
 
 export default function Attributes() {
   const { id, name, version, attributes, definitions } = useLoaderData<typeof loader>()

@@ -27,15 +27,18 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { account, name, version, endedOn: endedOn ?? (await getToday(ctx)) }
 })
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const contractId = idParam(params.contractId, 'This contract')
-  await getContractToEdit(ctx, accountId, contractId)
-  return handleForm(await request.formData(), contractEndSchema, async (input) => {
-    await endContract(ctx, { ...input, contractId })
-    return redirect(`/accounts/${accountId}?done=contract.${contractId}`)
-  })
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const contractId = idParam(params.contractId, 'This contract')
+    await getContractToEdit(ctx, accountId, contractId)
+    return handleForm(await request.formData(), contractEndSchema, async (input) => {
+      await endContract(ctx, { ...input, contractId })
+      return redirect(`/accounts/${accountId}?done=contract.${contractId}`)
+    })
+  },
+)
 
 export default function EndContract() {
   const { account, name, version, endedOn } = useLoaderData<typeof loader>()

@@ -8,14 +8,17 @@ import { privateAction } from '#app/http/route.server.ts'
 
 import { readPosted } from './posted.server.ts'
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const contractId = idParam(params.contractId, 'This contract')
-  await getContractToEdit(ctx, accountId, contractId)
-  const { version } = await readPosted(request, seenSchema)
-  await reopenContract(ctx, { contractId, version })
-  return redirect(`/accounts/${accountId}`)
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const contractId = idParam(params.contractId, 'This contract')
+    await getContractToEdit(ctx, accountId, contractId)
+    const { version } = await readPosted(request, seenSchema)
+    await reopenContract(ctx, { contractId, version })
+    return redirect(`/accounts/${accountId}`)
+  },
+)
 
 /** Gives a refusal a place inside the frame. */
 export default function Nothing() {

@@ -43,15 +43,18 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   }
 })
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const before = await getAccountToEdit(ctx, accountId)
-  return handleForm(await request.formData(), accountEditSchema, async ({ parent, ...value }) => {
-    const parentId = await resolveAccount(ctx, parent, 'parent', before.parent)
-    await editAccount(ctx, { ...value, parentId, accountId })
-    return redirect(`/accounts/${accountId}`)
-  })
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const before = await getAccountToEdit(ctx, accountId)
+    return handleForm(await request.formData(), accountEditSchema, async ({ parent, ...value }) => {
+      const parentId = await resolveAccount(ctx, parent, 'parent', before.parent)
+      await editAccount(ctx, { ...value, parentId, accountId })
+      return redirect(`/accounts/${accountId}`)
+    })
+  },
+)
 
 export default function EditAccount() {
   const { id, version, values, owners, words } = useLoaderData<typeof loader>()

@@ -7,12 +7,15 @@ import { privateAction } from '#app/http/route.server.ts'
 
 import { readPosted } from './posted.server.ts'
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const input = await readPosted(request, externalIdSchema)
-  await removeExternalId(ctx, { ...input, accountId })
-  return redirect(`/accounts/${accountId}`)
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const input = await readPosted(request, externalIdSchema)
+    await removeExternalId(ctx, { ...input, accountId })
+    return redirect(`/accounts/${accountId}`)
+  },
+)
 
 /** Gives a refusal a place inside the frame. */
 export default function Nothing() {

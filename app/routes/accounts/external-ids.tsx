@@ -23,13 +23,16 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { id, name, version, ids: await listExternalIds(ctx, id) }
 })
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  return handleForm(await request.formData(), externalIdSchema, async (input) => {
-    await addExternalId(ctx, { ...input, accountId })
-    return redirect(`/accounts/${accountId}`)
-  })
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    return handleForm(await request.formData(), externalIdSchema, async (input) => {
+      await addExternalId(ctx, { ...input, accountId })
+      return redirect(`/accounts/${accountId}`)
+    })
+  },
+)
 
 export default function ExternalIds() {
   const { id, name, version, ids } = useLoaderData<typeof loader>()

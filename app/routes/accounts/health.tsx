@@ -21,13 +21,16 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { id, name, version, healthScore, healthColour }
 })
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  return handleForm(await request.formData(), healthSchema, async (input) => {
-    await setHealth(ctx, { ...input, accountId })
-    return redirect(`/accounts/${accountId}`)
-  })
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    return handleForm(await request.formData(), healthSchema, async (input) => {
+      await setHealth(ctx, { ...input, accountId })
+      return redirect(`/accounts/${accountId}`)
+    })
+  },
+)
 
 export default function Health() {
   const { id, name, version, healthScore, healthColour } = useLoaderData<typeof loader>()

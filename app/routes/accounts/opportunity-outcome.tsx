@@ -8,15 +8,18 @@ import { privateAction } from '#app/http/route.server.ts'
 
 import { readPosted } from './posted.server.ts'
 
-export const action = privateAction('read', async (ctx, { request, params }) => {
-  const accountId = idParam(params.accountId, 'This account')
-  const opportunityId = idParam(params.opportunityId, 'This opportunity')
-  await getOpportunityToEdit(ctx, accountId, opportunityId)
-  const input = await readPosted(request, opportunityCloseSchema)
-  await closeOpportunity(ctx, { ...input, opportunityId })
-  const done = input.state === 'open' ? '' : `?done=opportunity.${opportunityId}`
-  return redirect(`/accounts/${accountId}${done}`)
-})
+export const action = privateAction(
+  ['account.edit', 'account.edit.own'],
+  async (ctx, { request, params }) => {
+    const accountId = idParam(params.accountId, 'This account')
+    const opportunityId = idParam(params.opportunityId, 'This opportunity')
+    await getOpportunityToEdit(ctx, accountId, opportunityId)
+    const input = await readPosted(request, opportunityCloseSchema)
+    await closeOpportunity(ctx, { ...input, opportunityId })
+    const done = input.state === 'open' ? '' : `?done=opportunity.${opportunityId}`
+    return redirect(`/accounts/${accountId}${done}`)
+  },
+)
 
 /** Gives a refusal a place inside the frame. */
 export default function Nothing() {

@@ -20,17 +20,20 @@ const PUBLIC = new Set([
   'routes/reset/ask action',
   'routes/reset/set loader',
   'routes/reset/set action',
+  'routes/publications/shared loader',
   'routes/ops/health loader',
   'routes/ops/ready loader',
 ])
 
-/** Writes that concern nobody but the person, whatever their role. */
+/** Writes that concern nobody but the person, or that the record allows to whoever it names. */
 const OWN = new Set([
   'routes/me/me action',
   'routes/me/password action',
   'routes/me/sessions action',
   'routes/me/theme action',
   'routes/backlog/views action',
+  'routes/triage/decision-commercial action',
+  'routes/triage/decision-undo action',
 ])
 
 const ADMIN_ONLY = /^routes\/(people|settings|audit)\//
