@@ -156,7 +156,6 @@ export const IMPORT_STATES = [
   'applied',
   'undoing',
   'undone',
-  'failed',
 ] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 

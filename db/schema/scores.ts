@@ -89,7 +89,7 @@ export const exposureScores = pgTable(
     exposure: text('exposure').primaryKey(),
     accountId: integer('account_id')
       .notNull()
-      .references(() => accounts.id),
+      .references(() => accounts.id, { onDelete: 'cascade' }),
     raw: doublePrecision('raw').notNull(),
     weight: doublePrecision('weight').notNull(),
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),

@@ -7,6 +7,7 @@ import { FIELDS } from './fields.ts'
 
 /** What the cells of a choice mean. Keys are folded cells; the choices themselves need no entry. */
 const valueMap = z.object({
+  /** Cell to choice; an empty one leaves the field alone. */
   map: z.record(z.string(), z.string()),
   /** For other cells: refuse the row, leave the field alone, or use this choice. */
   otherwise: z.union([z.literal('refuse'), z.literal('ignore'), z.object({ use: z.string() })]),
@@ -68,7 +69,7 @@ export function checkMapping(mapping: Mapping, columns: readonly string[]): Mapp
       problems.push({ field: key, message: `“${constant}” is none of ${choices.join(', ')}.` })
     }
     const values = mapping.values[key]
-    const targets = Object.values(values?.map ?? {})
+    const targets = Object.values(values?.map ?? {}).filter((target) => target !== '')
     if (typeof values?.otherwise === 'object') targets.push(values.otherwise.use)
     const wrong = targets.find((target) => !choices?.includes(target))
     if (wrong !== undefined) {
@@ -107,7 +108,7 @@ export function chooseValue(
 ): string | null | undefined {
   const folded = fold(cell)
   const mapped = values?.map[folded]
-  if (mapped !== undefined) return mapped
+  if (mapped !== undefined) return mapped || undefined
   const own = choices.find((choice) => choice === folded.replaceAll(/[\s-]+/g, '_'))
   if (own !== undefined) return own
   const otherwise = values?.otherwise ?? 'refuse'

@@ -1,0 +1,85 @@
+import type { Context } from '#app/domain/context.ts'
+import type { CsvRow } from '#app/lib/csv/rows.ts'
+import { importRows } from '#db/schema/imports.ts'
+
+import { SUBJECTS, type ImportScope } from './batch.ts'
+import { openBatch } from './open-batch.server.ts'
+import type { Plan } from './plan.ts'
+import type { ImportedRecord } from './records.ts'
+import type { RowResult } from './rows.ts'
+
+/** A row of the file as it was read; `earlier` is a line above with the same id. */
+export type ParsedRow = CsvRow & { result: RowResult; earlier: number | null }
+
+/** Says of each row what applying it would do, and keeps that. */
+export async function checkRows(
+  ctx: Context,
+  scope: ImportScope,
+  rows: readonly ParsedRow[],
+  largeConfirmed: boolean,
+): Promise<void> {
+  const usable = rows.flatMap(({ row, result, earlier }) =>
+    result.ok && earlier === null ? [{ row, record: result.record, matchedId: null }] : [],
+  )
+  const { plans } = await openBatch(ctx, scope, usable, { lock: false })
+  const subjectType = SUBJECTS[scope.settings.mapping.kind]
+  await ctx.db.insert(importRows).values(
+    rows.map((parsed) => {
+      const plan = planOf(parsed, plans)
+      const record = parsed.result.ok ? parsed.result.record : null
+      const isLarge = parsed.result.ok && parsed.result.large.length > 0 && !largeConfirmed
+      const outcome = isLarge ? 'wrong' : plan.outcome
+      const large = parsed.result.ok ? parsed.result.large : []
+      return {
+        importId: scope.importId,
+        row: parsed.row,
+        line: parsed.line,
+        outcome,
+        externalId: record?.row.externalId ?? null,
+        label: labelOf(record),
+        cells: keepsCells(outcome, record) ? parsed.cells : null,
+        values: record,
+        diff: outcome === 'changed' ? plan.diff : null,
+        problems: isLarge ? [...plan.problems, ...large] : plan.problems,
+        large: isLarge && plan.outcome !== 'wrong',
+        reference: plan.reference,
+        subjectType: plan.subjectId === null ? null : subjectType,
+        subjectId: plan.subjectId,
+      }
+    }),
+  )
+}
+
+type Found = Pick<Plan, 'outcome' | 'problems' | 'subjectId' | 'diff' | 'reference'>
+
+function planOf({ row, result, earlier }: ParsedRow, plans: ReadonlyMap<number, Plan>): Found {
+  const nothing = { outcome: 'wrong' as const, subjectId: null, diff: null, reference: null }
+  if (!result.ok) return { ...nothing, problems: result.problems }
+  if (earlier !== null) {
+    const message = `Line ${earlier} has the same id “${result.record.row.externalId}”.`
+    return { ...nothing, problems: [{ column: null, message }] }
+  }
+  const plan = plans.get(row)
+  if (!plan) throw new Error(`Row ${row} was not planned`)
+  return plan
+}
+
+function labelOf(record: ImportedRecord | null): string {
+  if (record === null) return ''
+  switch (record.kind) {
+    case 'accounts':
+    case 'opportunities':
+      return record.row.name
+    case 'contracts':
+      return record.row.externalId
+    case 'requests':
+      return record.row.title
+  }
+}
+
+/** Rows that somebody mends or matches by hand, and those that can still turn out wrong beside others of the file. */
+function keepsCells(outcome: Plan['outcome'], record: ImportedRecord | null): boolean {
+  if (outcome === 'wrong' || outcome === 'aside') return true
+  if (record?.kind === 'accounts') return record.row.parentExternalId !== undefined
+  return record?.kind === 'requests' && record.row.originalExternalId !== undefined
+}

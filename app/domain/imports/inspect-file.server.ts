@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+
+import { and, eq, sql } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { invalid } from '#app/domain/errors.ts'
+import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
+import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
+import { inspectCsv, type FormatAnswers } from '#app/lib/csv/inspect.ts'
+import type { ImportKind } from '#db/constants.ts'
+import { importMappings } from '#db/schema/imports.ts'
+
+import { readFile } from './file.server.ts'
+import { headersKey } from './headers.ts'
+import { checkMapping, mappingSchema, type Mapping } from './mapping.ts'
+import { recognisePresets } from './presets.ts'
+import type { ImportSettings } from './settings.ts'
+import { suggestMapping } from './suggest.ts'
+
+const PREVIEW_ROWS = 5
+const LONGEST_CELL = 200
+
+/**
+ * Reads how the stored file is written and how its columns can be mapped: as the last file with these columns was, else
+ * by a preset and by the columns' names. Throws invalid, beside the file, for one that is no table.
+ */
+export async function inspectFile(
+  ctx: Pick<Context, 'db'>,
+  importId: number,
+  kind: ImportKind,
+  answers: FormatAnswers,
+): Promise<ImportSettings> {
+  const file = await inspectCsv(readFile(ctx, importId), answers)
+  if (!file.ok) throw invalid(file.message, 'file')
+  const { columns } = file
+  const preset = recognisePresets(columns, kind)[0]?.preset ?? null
+  const remembered = await recallMapping(ctx, kind, columns)
+  const { base } = await getPlanRates(ctx)
+  const suggestion = suggestMapping(kind, columns, { preset, currency: base })
+  return {
+    answers,
+    format: file.format,
+    headers: file.header.candidates,
+    formatQuestions: file.questions,
+    columns,
+    preview: file.preview.slice(0, PREVIEW_ROWS).map(({ cells }) => cutCells(cells)),
+    preset: preset?.label ?? null,
+    remembered: remembered !== null,
+    notes: remembered ? [] : suggestion.notes,
+    mapping: remembered?.mapping ?? (await withOnlyLine(ctx, suggestion.mapping)),
+    lines: remembered?.lines ?? {},
+    questions: [],
+    refused: [],
+    largeConfirmed: false,
+    footers: [],
+  }
+}
+
+function cutCells(cells: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [column, cell.slice(0, LONGEST_CELL)]),
+  )
+}
+
+/** A request needs a product line; where there is only one, it is that one. */
+async function withOnlyLine(ctx: Pick<Context, 'db'>, mapping: Mapping): Promise<Mapping> {
+  if (mapping.kind !== 'requests' || mapping.columns.product_line !== undefined) return mapping
+  const [line, second] = await listProductLines(ctx)
+  if (!line || second) return mapping
+  return { ...mapping, constants: { ...mapping.constants, product_line: line.slug } }
+}
+
+function hashOf(columns: readonly string[]): string {
+  return createHash('sha256').update(headersKey(columns)).digest('hex')
+}
+
+type Remembered = Pick<ImportSettings, 'mapping' | 'lines'>
+
+/** Keeps a mapping for the next file with these columns. Styles of numbers and dates are looked at anew each time. */
+export async function rememberMapping(
+  ctx: Pick<Context, 'db' | 'now'>,
+  columns: readonly string[],
+  { mapping, lines }: Remembered,
+): Promise<void> {
+  const settings = { mapping: { ...mapping, formats: {} }, lines }
+  await ctx.db
+    .insert(importMappings)
+    .values({ kind: mapping.kind, headersHash: hashOf(columns), settings, updatedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [importMappings.kind, importMappings.headersHash],
+      set: { settings, updatedAt: sql`excluded.updated_at` },
+    })
+}
+
+async function recallMapping(
+  { db }: Pick<Context, 'db'>,
+  kind: ImportKind,
+  columns: readonly string[],
+): Promise<Remembered | null> {
+  const [row] = await db
+    .select({ settings: importMappings.settings })
+    .from(importMappings)
+    .where(and(eq(importMappings.kind, kind), eq(importMappings.headersHash, hashOf(columns))))
+  const mapping = mappingSchema.safeParse(row?.settings.mapping)
+  if (!mapping.success || checkMapping(mapping.data, columns).length > 0) return null
+  const lines = row?.settings.lines
+  return { mapping: mapping.data, lines: isTexts(lines) ? lines : {} }
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === 'string')
+  )
+}
