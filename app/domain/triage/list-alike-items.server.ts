@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Context } from '#app/domain/context.ts'
 import { findItems as findItemRows } from '#app/domain/items/find-items.server.ts'
 import type { Likeness } from '#app/domain/requests/look-alike.ts'
-import type { ItemLookAlike } from '#app/domain/requests/similar.server.ts'
+import type { LookAlikes } from '#app/domain/requests/similar.server.ts'
 import type { Horizon, ItemStatus } from '#db/constants.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
@@ -21,14 +21,26 @@ export type AlikeItem = {
   likeness: Likeness | null
 }
 
-/** The items that look like the request; the one that its submitter named comes first. */
+const SHOWN = 5
+
+/**
+ * The items that look like the request, or that requests like it are linked to, the best first; before them all the one
+ * that its submitter named. Customers' words are nearer to each other than to an item's title.
+ */
 export async function listAlikeItems(
   ctx: Pick<Context, 'db'>,
-  alike: readonly ItemLookAlike[],
+  alike: LookAlikes,
   namedId: number | null,
 ): Promise<AlikeItem[]> {
-  const ids = [...new Set([...(namedId === null ? [] : [namedId]), ...alike.map(({ id }) => id)])]
-  const likenessOf = new Map(alike.map(({ id, likeness }) => [id, likeness]))
+  const found = [
+    ...alike.items,
+    ...alike.requests.flatMap(({ itemId, ...rest }) =>
+      itemId === null ? [] : [{ ...rest, id: itemId }],
+    ),
+  ].sort((a, b) => b.score - a.score || a.id - b.id)
+  const likenessOf = new Map(found.toReversed().map(({ id, likeness }) => [id, likeness]))
+  const named = namedId === null ? [] : [namedId]
+  const ids = [...new Set([...named, ...found.map(({ id }) => id)])].slice(0, SHOWN)
   const rows = await describeItems(ctx, ids)
   return ids.flatMap((id) => {
     const row = rows.get(id)

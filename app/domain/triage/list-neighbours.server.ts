@@ -52,7 +52,7 @@ export async function listNeighbours(
     exceptRequestId: request.id,
   })
   const [items, others, sameAccount] = await Promise.all([
-    find ? findItems(ctx, find) : listAlikeItems(ctx, alike.items, request.itemId),
+    find ? findItems(ctx, find) : listAlikeItems(ctx, alike, request.itemId),
     quote(
       ctx,
       alike.requests.filter(({ accountId }) => accountId !== request.accountId),

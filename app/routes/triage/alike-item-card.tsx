@@ -7,11 +7,18 @@ import { Kbd } from '#app/components/ui/kbd.tsx'
 import { LIKENESSES, markWords, type Likeness } from '#app/domain/requests/look-alike.ts'
 import type { AlikeItem } from '#app/domain/triage/list-alike-items.server.ts'
 import type { LinkEffect } from '#app/domain/triage/list-neighbours.server.ts'
+import type { RequestFacts } from '#app/domain/triage/rules.ts'
 import { cx } from '#app/lib/class-names.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
 import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
-import type { Pane } from './load-pane.server.ts'
+
+/** As much of the pane as a card tells of. */
+type CardPane = {
+  request: Pick<RequestFacts, 'state'>
+  account: { name: string }
+  options: { baseCurrency: string }
+}
 
 type CardProps = {
   item: AlikeItem
@@ -22,7 +29,7 @@ type CardProps = {
   words: readonly string[]
   mayLink: boolean
   effect: LinkEffect | null
-  pane: Pane
+  pane: CardPane
   target: DecisionTarget
 }
 
@@ -114,7 +121,7 @@ function LikenessMark({ likeness }: { likeness: Likeness }) {
 }
 
 /** What linking would change: the item's score and rank, the account's risk, the line on the receipt. */
-function Effect({ effect, pane: { account, options } }: { effect: LinkEffect; pane: Pane }) {
+function Effect({ effect, pane: { account, options } }: { effect: LinkEffect; pane: CardPane }) {
   const money = (value: number) => (
     <MoneyText amount={{ value, currency: options.baseCurrency }} full />
   )

@@ -4,24 +4,28 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Kbd, KbdOnAccent } from '#app/components/ui/kbd.tsx'
 import { cx } from '#app/lib/class-names.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
-import { refusal } from '#app/domain/triage/rules.ts'
+import type { UndoOffer } from '#app/domain/triage/find-undo.server.ts'
+import { refusal, type RequestFacts } from '#app/domain/triage/rules.ts'
 
 import { barActions, type BarAction } from './bar-actions.ts'
 import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
-import type { Pane } from './load-pane.server.ts'
 import { OfferedUndo } from './offered-undo.tsx'
 import { decideHref } from './pane-address.ts'
 import type { PanelName } from './panels.tsx'
 
 type BarProps = {
-  pane: Pick<Pane, 'request' | 'undo'> & { neighbours: Pick<Pane['neighbours'], 'items'> }
+  request: RequestFacts
+  /** What the request resembles most; Enter links to it. */
+  first: { id: number } | undefined
+  undo: UndoOffer | null
   target: DecisionTarget
+  /** The form that is open. */
   open: PanelName | null
 }
 
 /** The decisions, each with its key; at its end what was just decided, with its undo. */
-export function DecisionBar({ pane, target, open }: BarProps) {
-  const [route, words] = barActions(pane.request)
+export function DecisionBar({ request, first, undo, target, open }: BarProps) {
+  const [route, words] = barActions(request)
   return (
     <div
       role="toolbar"
@@ -29,7 +33,7 @@ export function DecisionBar({ pane, target, open }: BarProps) {
       data-chrome=""
       className="flex shrink-0 flex-wrap items-center gap-1.5 border-t bg-sunken py-3 pr-5 pl-6 max-md:px-4 md:min-h-bar"
     >
-      <LinkToFirst pane={pane} target={target} />
+      <LinkToFirst request={request} first={first} target={target} />
       {route.map((action) => (
         <BarButton key={action.key} action={action} target={target} open={open} />
       ))}
@@ -39,17 +43,16 @@ export function DecisionBar({ pane, target, open }: BarProps) {
       {words.map((action) => (
         <BarButton key={action.key} action={action} target={target} open={open} />
       ))}
-      <span className="ml-auto min-w-0">{pane.undo ? <OfferedUndo undo={pane.undo} /> : null}</span>
+      <span className="ml-auto min-w-0">{undo ? <OfferedUndo undo={undo} /> : null}</span>
     </div>
   )
 }
 
-function LinkToFirst({ pane, target }: Pick<BarProps, 'pane' | 'target'>) {
-  const [first] = pane.neighbours.items
-  if (!first || refusal('link', pane.request) !== null) return null
+function LinkToFirst({ request, first, target }: Pick<BarProps, 'request' | 'first' | 'target'>) {
+  if (!first || refusal('link', request) !== null) return null
   return (
     <DecisionForm target={target} noun="link" fields={{ itemId: first.id }}>
-      <Button variant="primary" aria-keyshortcuts="Enter" className="h-8! touch:h-touch!">
+      <Button variant="primary" aria-keyshortcuts="Enter" className={LOOK}>
         Link to {itemKey(first.id)} <KbdOnAccent>↵</KbdOnAccent>
       </Button>
     </DecisionForm>

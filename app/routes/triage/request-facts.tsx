@@ -139,26 +139,24 @@ function Stake({ stake, today }: { stake: AtStake; today: IsoDate }) {
 
 function TypeChoice({ type, target }: { type: Pane['request']['type']; target: DecisionTarget }) {
   return (
-    <DecisionForm
-      target={stay(target)}
-      noun="type"
-      className="inline-flex flex-wrap overflow-hidden rounded-md border border-line-strong"
-    >
-      {REQUEST_TYPE_OPTIONS.map(({ value, label }) => (
-        <button
-          key={value}
-          name="type"
-          value={value}
-          disabled={value === type}
-          aria-pressed={value === type}
-          className={cx(
-            'h-6 flex-1 px-2 text-small whitespace-nowrap text-muted not-first:border-l not-first:border-line-strong hover:text-text touch:h-touch',
-            'aria-pressed:bg-hover aria-pressed:font-strong aria-pressed:text-text',
-          )}
-        >
-          {label}
-        </button>
-      ))}
+    <DecisionForm target={stay(target)} noun="type">
+      <span className="inline-flex flex-wrap overflow-hidden rounded-md border border-line-strong">
+        {REQUEST_TYPE_OPTIONS.map(({ value, label }) => (
+          <button
+            key={value}
+            name="type"
+            value={value}
+            disabled={value === type}
+            aria-pressed={value === type}
+            className={cx(
+              'h-6 flex-1 px-2 text-small whitespace-nowrap text-muted not-first:border-l not-first:border-line-strong hover:text-text touch:h-touch',
+              'aria-pressed:bg-hover aria-pressed:font-strong aria-pressed:text-text',
+            )}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
     </DecisionForm>
   )
 }

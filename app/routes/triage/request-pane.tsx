@@ -44,7 +44,13 @@ export function RequestPane({ pane }: { pane: Pane }) {
       </div>
       <DecisionRefusal target={target} />
       {open ? <OpenPanel name={open} target={target} pane={pane} /> : null}
-      <DecisionBar pane={pane} target={target} open={open} />
+      <DecisionBar
+        request={pane.request}
+        first={pane.neighbours.items[0]}
+        undo={pane.undo}
+        target={target}
+        open={open}
+      />
     </div>
   )
 }
