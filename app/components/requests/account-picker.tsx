@@ -1,12 +1,11 @@
-import { useFetcher } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useCombobox } from 'downshift'
-import { useRef } from 'react'
 
 import { AccountLine } from '#app/components/accounts/account-line.tsx'
 import { ArrText } from '#app/components/accounts/arr-text.tsx'
 import { RenewalText } from '#app/components/accounts/renewal-text.tsx'
 import { HealthMark } from '#app/components/health-mark.tsx'
+import { useLookup } from '#app/components/use-lookup.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, FieldErrors } from '#app/components/ui/field.tsx'
 import { fieldIds } from '#app/components/ui/field-context.ts'
@@ -102,8 +101,7 @@ function Search({
   errors,
   onPick,
 }: Omit<PickerProps, 'account' | 'name'>) {
-  const lookup = useFetcher<{ accounts: AccountSummary[] }>({ key: 'account-lookup' })
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const lookup = useLookup<{ accounts: AccountSummary[] }>()
   const accounts = lookup.data?.accounts ?? []
   const combobox = useCombobox<AccountSummary>({
     id,
@@ -123,16 +121,10 @@ function Search({
       if (selectedItem) onPick?.(selectedItem)
     },
   })
-  /** Asks for the accounts that fit, once the typing pauses. */
   function look(text: string, wait: number) {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(
-      () => lookup.load(`/accounts/lookup?q=${encodeURIComponent(text.trim())}`),
-      wait,
-    )
+    lookup.look(`/accounts/lookup?q=${encodeURIComponent(text.trim())}`, wait)
   }
-  const searched = lookup.state === 'idle' && lookup.data !== undefined
-  const nothing = combobox.isOpen && searched && accounts.length === 0
+  const nothing = combobox.isOpen && lookup.data !== undefined && accounts.length === 0
   return (
     <div className="relative">
       <Field id={id} label="Account" errors={errors}>

@@ -9,7 +9,7 @@ const WORDS = {
 /** Whether what is typed is safe. */
 export function DraftNote({ status }: { status: DraftStatus }) {
   return (
-    <span role="status" className="text-small text-muted">
+    <span role="status" className="text-small text-muted max-md:ml-auto">
       {status === null ? null : WORDS[status]}
       {status === 'signed-out' ? (
         <>

@@ -1,7 +1,5 @@
-import { useFetcher } from '@remix-run/react'
-import { useRef } from 'react'
-
 import { statusWord } from '#app/components/status-disc.tsx'
+import { useLookup } from '#app/components/use-lookup.ts'
 import { markWords, type Likeness } from '#app/domain/requests/look-alike.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 import type { Horizon, ItemStatus } from '#db/constants.ts'
@@ -25,25 +23,21 @@ const WAIT = 300
 /** The server reads no more of it, and an address has its limits. */
 const READ = 1_000
 
-/** Looks for what is alike while somebody types, once the typing pauses. */
+/** Looks for what is alike while somebody types. */
 export function useLookAlikes(initial: readonly LookAlikeRow[]) {
-  const fetcher = useFetcher<{ rows: LookAlikeRow[] }>({ key: 'look-alikes' })
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const lookup = useLookup<{ rows: LookAlikeRow[] }>()
   return {
-    rows: fetcher.data?.rows ?? initial,
+    rows: lookup.data?.rows ?? initial,
     look(text: string) {
-      clearTimeout(timer.current)
-      timer.current = setTimeout(
-        () => fetcher.load(`/requests/look-alikes?text=${encodeURIComponent(text.slice(0, READ))}`),
-        WAIT,
-      )
+      const start = new URLSearchParams({ text: text.slice(0, READ) })
+      lookup.look(`/requests/look-alikes?${start}`, WAIT)
     },
   }
 }
 
 /**
  * What was asked for already, under the words: one of them can be the same need. Radio buttons, so that it is one stop
- * of the Tab key and works without JavaScript.
+ * of the Tab key and works without JavaScript. What was chosen stays, also when it no longer comes up.
  */
 export function LookAlikeList({
   id,
@@ -55,10 +49,12 @@ export function LookAlikeList({
   id: string
   name: string
   rows: readonly LookAlikeRow[]
-  selected: number | null
-  onSelect: (itemId: number | null) => void
+  selected: LookAlikeRow | null
+  onSelect: (row: LookAlikeRow | null) => void
 }) {
-  if (rows.length === 0) return null
+  const gone = selected && !rows.some((row) => row.itemId === selected.itemId)
+  const shown = gone ? [selected, ...rows] : rows
+  if (shown.length === 0) return null
   return (
     <fieldset id={id} className="rounded-b-md border border-t-0 bg-sunken px-3 touch:text-row">
       <legend className="sr-only">Asked for already?</legend>
@@ -66,7 +62,7 @@ export function LookAlikeList({
         Asked for already?
       </p>
       <ul>
-        {rows.map((row) => (
+        {shown.map((row) => (
           <li key={row.key} className="border-b">
             <Row row={row} name={name} selected={selected} onSelect={onSelect} />
           </li>
@@ -92,8 +88,8 @@ function Row({
 }: {
   row: LookAlikeRow
   name: string
-  selected: number | null
-  onSelect: (itemId: number | null) => void
+  selected: LookAlikeRow | null
+  onSelect: (row: LookAlikeRow | null) => void
 }) {
   return (
     <div className="relative grid min-h-row grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-0.5 touch:min-h-touch">
@@ -109,8 +105,8 @@ function Row({
         <Choice
           name={name}
           value={String(row.itemId)}
-          checked={selected === row.itemId}
-          onChange={() => onSelect(row.itemId)}
+          checked={selected?.itemId === row.itemId}
+          onChange={() => onSelect(row)}
           label={`Same need as ${row.title}`}
           words="Same need"
           cover
@@ -142,7 +138,7 @@ function Choice({
     <label
       className={
         cover
-          ? 'text-accent after:absolute after:inset-0 has-checked:font-strong has-focus-visible:after:outline-2 has-focus-visible:after:outline-accent'
+          ? 'flex items-center text-accent after:absolute after:inset-0 has-checked:font-strong has-focus-visible:after:outline-2 has-focus-visible:after:outline-accent'
           : 'relative flex min-h-7 items-center gap-2 text-small text-muted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent touch:min-h-touch'
       }
     >
@@ -153,7 +149,7 @@ function Choice({
         checked={checked}
         onChange={onChange}
         aria-label={label}
-        className="mr-1.5 size-4 accent-accent outline-none touch:size-4.5"
+        className="mr-1.5 size-4 shrink-0 accent-accent outline-none touch:size-4.5"
       />
       {words}
     </label>

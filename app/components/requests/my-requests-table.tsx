@@ -16,8 +16,8 @@ export function MyRequestsTable({ requests, now }: { requests: readonly MyReques
   return (
     <Table caption="My requests" fixed>
       <THead>
-        <Th className="w-[34%]">Request</Th>
-        <Th className="w-[15%]">Account</Th>
+        <Th className="w-[30%]">Request</Th>
+        <Th className="w-[13%]">Account</Th>
         <Th className="w-40">State</Th>
         <Th className="w-46">Item and rank</Th>
         <Th>Last decision</Th>
@@ -68,23 +68,28 @@ function Row({ request, now }: { request: MyRequest; now: Date }) {
           </>
         ) : null}
       </Td>
-      <Td muted title={lastDecision ? sentence(lastDecision) : undefined}>
+      <Td title={lastDecision ? sentence(lastDecision) : undefined}>
         {lastDecision ? (
           <>
-            <TimeText at={lastDecision.at} now={now} />: {sentence(lastDecision)}
+            {lastDecision.what}, <TimeText at={lastDecision.at} now={now} />
+            <span className="text-muted"> {reason(lastDecision)}</span>
           </>
         ) : (
-          <>
+          <span className="text-muted">
             submitted <TimeText at={request.createdAt} now={now} />
-          </>
+          </span>
         )}
       </Td>
     </Tr>
   )
 }
 
-/** `Jonas Weber declined REQ-12. Against our direction. We will not host on premises.` */
-function sentence({ by, what, reasonCode, words }: LastDecision): string {
-  const reason = reasonCode && `${DECLINE_LABELS[reasonCode]}.`
-  return [`${by ?? 'Somebody'} ${what}.`, reason, words].filter(Boolean).join(' ')
+/** `Against our direction. We will not host on premises.` */
+function reason({ reasonCode, words }: LastDecision): string {
+  return [reasonCode && `${DECLINE_LABELS[reasonCode]}.`, words].filter(Boolean).join(' ')
+}
+
+/** All of it, for who points at it. */
+function sentence(decision: LastDecision): string {
+  return `${decision.what} by ${decision.by ?? 'somebody'}. ${reason(decision)}`.trim()
 }

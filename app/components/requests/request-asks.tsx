@@ -10,10 +10,13 @@ import { ReplyForm } from './reply-form.tsx'
 export function RequestAsks({
   request,
   question,
+  no,
 }: {
   request: Pick<RequestDetails, 'id' | 'open' | 'asks' | 'solved'>
   /** What triage asked last. */
   question: string | null
+  /** In which words Product said no. */
+  no: string | null
 }) {
   const { id, open, asks, solved } = request
   return (
@@ -25,6 +28,11 @@ export function RequestAsks({
       ) : null}
       {open.accept ? (
         <Ask title="Product said no">
+          {no ? (
+            <blockquote dir="auto" className="text-body wrap-anywhere whitespace-pre-wrap">
+              {no}
+            </blockquote>
+          ) : null}
           <p>
             Pass it on. Until you record that the customer accepts it, the account counts as at risk
             over it.

@@ -8,14 +8,13 @@ import { ImportanceBars } from '#app/components/importance-bars.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { RadioList } from '#app/components/ui/choice-list.tsx'
 import { Field, FieldGroup } from '#app/components/ui/field.tsx'
-import { Select, TextArea } from '#app/components/ui/inputs.tsx'
+import { TextArea } from '#app/components/ui/inputs.tsx'
 import { KbdOnAccent } from '#app/components/ui/kbd.tsx'
 import { Segmented } from '#app/components/ui/segmented.tsx'
 import type { AccountSummary } from '#app/domain/accounts/account-summary.ts'
-import { draftValue, draftValues, type DraftFields } from '#app/domain/requests/draft.ts'
+import { draftValue, type DraftFields } from '#app/domain/requests/draft.ts'
 import { submissionSchema } from '#app/domain/requests/schemas.ts'
 import type { StakeChoices } from '#app/domain/requests/stake-choices.ts'
-import { defaultStake, sameIds } from '#app/domain/requests/stake.ts'
 import { RECONFIRM_AFTER_DAYS } from '#app/domain/requests/rules.ts'
 import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
 import { IMPORTANCE_DEFINITIONS } from '#app/domain/triage/words.ts'
@@ -26,13 +25,9 @@ import { AccountPicker } from './account-picker.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { LookAlikeList, useLookAlikes, type LookAlikeRow } from './look-alike-list.tsx'
 import { MoreFields } from './more-fields.tsx'
+import { PlaceFields, type PlaceChoices } from './place-fields.tsx'
 import { StakeList } from './stake-list.tsx'
-
-export type PlaceChoices = ReadonlyArray<{
-  id: number
-  name: string
-  areas: ReadonlyArray<{ id: number; name: string }>
-}>
+import { useStake } from './use-stake.ts'
 
 export type RequestFormData = {
   /** What the inputs hold when the page is made, by name. */
@@ -57,6 +52,7 @@ type RequestFormProps = RequestFormData & {
   /** Left out where the account stays. */
   onPickAccount?: (accountId: number | null) => void
   onSubmitted?: () => void
+  note?: string
   /** Beside the button. */
   foot?: ReactNode
   submitLabel: string
@@ -78,8 +74,10 @@ export function RequestForm(props: RequestFormProps) {
 
   const [pickedLine, setPickedLine] = useState(Number(value('productLineId') ?? 0) || null)
   const lineId = pickedLine ?? props.suggestedLineId
-  const [sameAs, setSameAs] = useState(Number(value('sameAs') ?? 0) || null)
   const lookAlikes = useLookAlikes(props.lookAlikes)
+  const [sameAs, setSameAs] = useState(
+    props.lookAlikes.find(({ itemId }) => String(itemId) === value('sameAs')) ?? null,
+  )
   const stake = useStake(initial, choices, lineId)
   useFocusAfterPick(account?.id ?? null, fields.body.id)
 
@@ -130,7 +128,7 @@ export function RequestForm(props: RequestFormProps) {
           defaultValue={value('body')}
           dir="auto"
           onChange={(event) => lookAlikes.look(event.currentTarget.value)}
-          className={lookAlikes.rows.length > 0 ? 'block rounded-b-none' : 'block'}
+          className={lookAlikes.rows.length > 0 || sameAs ? 'block rounded-b-none' : 'block'}
         />
         <LookAlikeList
           id={fields.sameAs.id}
@@ -189,45 +187,20 @@ export function RequestForm(props: RequestFormProps) {
           quote: value('evidenceQuote'),
         }}
       />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field
-          id={fields.productLineId.id}
-          label="Product line"
-          errors={fields.productLineId.errors}
-        >
-          <Select
-            name={fields.productLineId.name}
-            value={lineId}
-            onChange={(event) => setPickedLine(Number(event.currentTarget.value))}
-          >
-            {lines.map((line) => (
-              <option key={line.id} value={line.id}>
-                {line.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field id={fields.areaId.id} label="Area" aside="if you know" errors={fields.areaId.errors}>
-          <Select
-            key={lineId}
-            name={fields.areaId.name}
-            defaultValue={value('areaId')}
-            placeholder="Product decides"
-          >
-            {(lines.find((line) => line.id === lineId)?.areas ?? []).map((area) => (
-              <option key={area.id} value={area.id}>
-                {area.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+      <PlaceFields
+        fields={fields}
+        lines={lines}
+        lineId={lineId}
+        areaId={value('areaId')}
+        onLine={setPickedLine}
+      />
       <MoreFields fields={fields} value={value} />
+      {props.note ? <p className="text-small text-muted">{props.note}</p> : null}
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-surface px-4 py-2.5 max-md:bottom-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] md:-mx-6 md:px-6">
         <div className="w-full empty:hidden [&>*]:mb-0">
           <FormErrors errors={form.errors} />
         </div>
-        <Button variant="primary" size="large" busy={busy} className="max-md:w-full">
+        <Button variant="primary" size="large" busy={busy} className="max-md:flex-1">
           {props.submitLabel}
           <KbdOnAccent>Ctrl Enter</KbdOnAccent>
         </Button>
@@ -235,38 +208,6 @@ export function RequestForm(props: RequestFormProps) {
       </div>
     </Form>
   )
-}
-
-/**
- * Which boxes are ticked, and for which line: by the rule, which follows the line, until somebody ticks by hand.
- */
-function useStake(initial: DraftFields, choices: StakeChoices | null, lineId: number) {
-  const [touched, setTouched] = useState<{ accountId: number; lineId: number } | null>(null)
-  if (!choices) return null
-  const accountId = choices.account.id
-  const byHand = handPicked(initial, choices)
-  const frozen = touched?.accountId === accountId ? touched.lineId : byHand?.lineId
-  return {
-    key: `${accountId} ${frozen ?? lineId}`,
-    lineId: frozen ?? lineId,
-    chosen: byHand?.chosen ?? null,
-    touch: () => setTouched((before) => before ?? { accountId, lineId: frozen ?? lineId }),
-  }
-}
-
-/** What was ticked by hand before, for the same account; null when it was the rule's. */
-function handPicked(initial: DraftFields, choices: StakeChoices) {
-  const lineId = Number(draftValue(initial, 'stakeFor'))
-  if (!lineId || Number(draftValue(initial, 'accountId')) !== choices.account.id) return null
-  const chosen = {
-    contractIds: draftValues(initial, 'contractIds').map(Number),
-    opportunityIds: draftValues(initial, 'opportunityIds').map(Number),
-  }
-  const rule = defaultStake(choices.account, choices, lineId, choices.today)
-  const untouched =
-    sameIds(chosen.contractIds, rule.contractIds) &&
-    sameIds(chosen.opportunityIds, rule.opportunityIds)
-  return untouched ? null : { lineId, chosen }
 }
 
 /** Once an account is picked, the words are next. */

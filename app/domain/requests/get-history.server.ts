@@ -10,7 +10,14 @@ import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import { describeEvent, describeMove, TOLD_EVENTS } from './words.ts'
 
-const plain = { reasonCode: null, words: null, revisit: null, undone: false, asks: false }
+const plain = {
+  reasonCode: null,
+  words: null,
+  revisit: null,
+  undone: false,
+  asks: false,
+  declines: false,
+}
 
 /** What happened to a request and, since it came in, to its item: the oldest first. */
 export async function getHistory(
@@ -73,6 +80,7 @@ export async function getHistory(
       revisit: decision.revisitCondition,
       undone: decision.undoneAt !== null,
       asks: decision.kind === 'ask_back',
+      declines: decision.kind === 'decline',
     })),
     ...messages.map(({ message, by }): HistoryEntry => ({
       ...plain,
@@ -88,6 +96,7 @@ export async function getHistory(
       at: move.decidedAt,
       by,
       what: describeMove(move),
+      declines: move.toStatus === 'declined',
       words: move.reason,
     })),
     ...deeds.map(({ id, name, ...event }): HistoryEntry => ({

@@ -16,9 +16,16 @@ export type HistoryEntry = {
   undone: boolean
   /** Triage asks the CSM back. */
   asks: boolean
+  /** The request or its item is declined. */
+  declines: boolean
 }
 
 /** What triage asked last, if the question stands. */
 export function lastQuestion(entries: readonly HistoryEntry[]): string | null {
   return entries.findLast(({ asks, undone }) => asks && !undone)?.words ?? null
+}
+
+/** In which words Product last said no, if the no stands. */
+export function lastNo(entries: readonly HistoryEntry[]): string | null {
+  return entries.findLast(({ declines, undone }) => declines && !undone)?.words ?? null
 }

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, sql, count } from 'drizzle
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
-import { describeDecision } from '#app/domain/triage/words.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { itemDecisions, items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
@@ -13,7 +12,7 @@ import type { LastDecision, MyRequest } from './my-request.ts'
 import type { MyRequestsFilter } from './my-requests-filter.ts'
 import { asksOf } from './rules.ts'
 import { isUnreadBy } from './unread.server.ts'
-import { describeMove } from './words.ts'
+import { nameDecision, nameMove } from './words.ts'
 
 const PAGE = 50
 
@@ -161,7 +160,7 @@ async function lastDecisions(
   const byRequest = new Map<number, LastDecision>(
     own.map(({ by, reasonCode, words, at, ...facts }) => [
       facts.requestId,
-      { by, what: describeDecision(facts), reasonCode, words, at },
+      { by, what: nameDecision(facts), reasonCode, words, at },
     ]),
   )
   const byItem = new Map(ofItems.map((decision) => [decision.itemId, decision]))
@@ -171,7 +170,7 @@ async function lastDecisions(
     if (ofItem && (!known || ofItem.at > known.at)) {
       byRequest.set(id, {
         by: ofItem.by,
-        what: describeMove(ofItem),
+        what: nameMove(ofItem),
         reasonCode: null,
         words: ofItem.words,
         at: ofItem.at,

@@ -12,7 +12,7 @@ import type { Ask } from './rules.ts'
 /** What was decided last, about the request or about its item. */
 export type LastDecision = {
   by: string | null
-  /** A clause after the name: `linked REQ-161 to ITEM-1`. */
+  /** `Linked to ITEM-1`. */
   what: string
   reasonCode: DeclineReason | null
   words: string | null

@@ -1,5 +1,7 @@
-import { itemKey } from '#app/lib/readable-id.ts'
+import type { DecisionFacts } from '#app/domain/triage/words.ts'
+import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 import type {
+  DecisionKind,
   Evidence,
   Horizon,
   Importance,
@@ -53,12 +55,65 @@ export const ASK_LABELS: Readonly<Record<Ask, string>> = {
   solved: 'Say whether it is solved',
 }
 
+/** A decision in a word or two, for a list: `Linked to ITEM-1`. */
+export function nameDecision({ kind, itemId, otherRequestId, billable }: DecisionFacts): string {
+  const item = itemId === null ? 'an item' : itemKey(itemId)
+  switch (kind) {
+    case 'link':
+      return `Linked to ${item}`
+    case 'new_item':
+      return `New ${item}`
+    case 'fast_lane':
+      return `Fast lane, ${item}`
+    case 'merge':
+      return otherRequestId === null ? 'Merged' : `Merged into ${requestKey(otherRequestId)}`
+    case 'commercial':
+      return billable === null ? 'Commercial decision asked for' : 'Change accepted'
+    default:
+      return DECISION_NAMES[kind]
+  }
+}
+
+const DECISION_NAMES: Readonly<Record<DecisionKind, string>> = {
+  link: 'Linked',
+  new_item: 'New item',
+  split: 'Split',
+  merge: 'Merged',
+  answer: 'Answered',
+  ask_back: 'Asked back',
+  commercial: 'Commercial decision',
+  fast_lane: 'Fast lane',
+  decline: 'Declined',
+  unlink: 'Unlinked',
+  unmerge: 'Unmerged',
+  move: 'Moved to another product line',
+  retype: 'Type changed',
+  importance: 'Product’s importance set',
+  settle: 'Importance settled',
+  reopen: 'Taken up again',
+}
+
+/** Where an item went, for a list: `ITEM-1 planned for next`. */
+export function nameMove({ itemId, toStatus, toHorizon }: ItemMove): string {
+  const item = itemKey(itemId)
+  switch (toStatus) {
+    case 'candidate':
+      return `${item} a candidate again`
+    case 'planned':
+      return `${item} planned for ${toHorizon ?? 'later'}`
+    case 'in_progress':
+      return `${item} started`
+    case 'shipped':
+      return `${item} shipped`
+    case 'declined':
+      return `${item} declined`
+  }
+}
+
+export type ItemMove = { itemId: number; toStatus: ItemStatus; toHorizon: Horizon | null }
+
 /** A change of an item's status, as a clause after a name: `moved ITEM-1 to next`. */
-export function describeMove(move: {
-  itemId: number
-  toStatus: ItemStatus
-  toHorizon: Horizon | null
-}): string {
+export function describeMove(move: ItemMove): string {
   const item = itemKey(move.itemId)
   switch (move.toStatus) {
     case 'candidate':

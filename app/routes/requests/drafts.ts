@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 
 import { INTENT } from '#app/components/requests/account-picker.tsx'
 import { readDraftFields } from '#app/domain/requests/draft.ts'
@@ -12,12 +12,12 @@ const save = privateAction('request.submit', async (ctx, { request }) => {
     return redirect('/requests/new')
   }
   await saveDraft(ctx, readDraftFields(body))
-  return data({ kept: true })
+  return Response.json({ kept: true })
 })
 
 /** `POST /drafts`: keeps the form as it stands, or throws it away. Signed out it is kept all the same, with status 401. */
 export async function action(args: ActionFunctionArgs) {
   if (args.context.person) return save(args)
   const kept = await keepDraft(readDraftFields(await args.request.formData()), new Date())
-  return data({ kept }, { status: 401 })
+  return Response.json({ kept }, { status: 401 })
 }

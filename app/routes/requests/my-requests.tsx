@@ -74,7 +74,9 @@ export default function MyRequests() {
         <Pagination
           previousHref={list.newer === null ? null : page({ after: list.newer })}
           nextHref={list.older === null ? null : page({ before: list.older })}
-        />
+        >
+          <b>{list.requests.length}</b> of {list.totals.all} requests
+        </Pagination>
       }
     >
       {list.requests.length > 0 ? (

@@ -91,7 +91,7 @@ export default function NewRequest() {
         />
         <PageHeader
           title="New request"
-          actions={<DraftNote status={status} />}
+          aside={<DraftNote status={status} />}
           className="flex-1 max-md:pl-1"
         />
       </div>
@@ -107,25 +107,17 @@ export default function NewRequest() {
             navigate(`${HERE}?account=${id ?? ''}`, { replace: true, preventScrollReset: true })
           }
           onSubmitted={submitted}
-          foot={<Foot />}
+          note="Product sees it in triage at once. You are told when they decide."
+          foot={
+            <noscript>
+              <Button name={INTENT} value="save" size="large">
+                Keep draft
+              </Button>
+            </noscript>
+          }
           submitLabel="Submit request"
         />
       </PageBody>
-    </>
-  )
-}
-
-function Foot() {
-  return (
-    <>
-      <noscript>
-        <Button name={INTENT} value="save" size="large">
-          Keep draft, look for the same need
-        </Button>
-      </noscript>
-      <span className="text-small text-muted">
-        Product sees it in triage at once. You are told when they decide.
-      </span>
     </>
   )
 }

@@ -14,7 +14,7 @@ import { getAccountSummary } from '#app/domain/accounts/account-summaries.server
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { getHistory } from '#app/domain/requests/get-history.server.ts'
 import { getRequest } from '#app/domain/requests/get-request.server.ts'
-import { lastQuestion } from '#app/domain/requests/history-entry.ts'
+import { lastNo, lastQuestion } from '#app/domain/requests/history-entry.ts'
 import { markRead } from '#app/domain/requests/unread.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
@@ -58,27 +58,29 @@ export default function RequestPage() {
           </>
         }
       />
-      <PageBody width="prose">
-        {submitted ? <Submitted id={request.id} /> : null}
-        <RequestAsks request={request} question={lastQuestion(history)} />
-        <blockquote
-          dir="auto"
-          className="mt-3 text-head wrap-anywhere whitespace-pre-wrap"
-          cite={request.evidenceUrl ?? undefined}
-        >
-          {request.body}
-        </blockquote>
-        <p className="mt-1 text-muted">
-          {who ? `${who}, to ` : 'Taken down by '}
-          {request.submitter.name}
-        </p>
-        <div className="mt-4">
-          <AccountCard account={account} today={today} />
+      <PageBody className="gap-x-10 xl:grid xl:grid-cols-[minmax(0,72ch)_minmax(0,420px)] xl:grid-rows-[auto_1fr]">
+        <div className="max-w-prose">
+          {submitted ? <Submitted id={request.id} /> : null}
+          <RequestAsks request={request} question={lastQuestion(history)} no={lastNo(history)} />
+          <blockquote
+            dir="auto"
+            className="mt-3 text-head wrap-anywhere whitespace-pre-wrap"
+            cite={request.evidenceUrl ?? undefined}
+          >
+            {request.body}
+          </blockquote>
+          <p className="mt-1 text-muted">
+            {who ? `${who}, to ` : 'Taken down by '}
+            {request.submitter.name}
+          </p>
         </div>
-        <Section title="What is known">
-          <RequestFacts request={request} now={now} />
-        </Section>
-        <Section title="What happened">
+        <div className="max-w-prose pt-4 xl:row-span-2 xl:pt-3">
+          <AccountCard account={account} today={today} />
+          <Section title="What is known">
+            <RequestFacts request={request} now={now} />
+          </Section>
+        </div>
+        <Section title="What happened" className="max-w-prose">
           <RequestHistory request={request} entries={history} now={now} />
         </Section>
       </PageBody>
