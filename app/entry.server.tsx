@@ -15,6 +15,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { loadContext } from '#app/auth/load-context.server.ts'
 import { readSession } from '#app/auth/session.server.ts'
 import { NonceProvider } from '#app/components/nonce.tsx'
+import { bodyLimit } from '#app/http/body-limit.server.ts'
 import { securityHeaders } from '#app/http/headers.server.ts'
 import { logger } from '#app/http/logger.server.ts'
 import { originCheck } from '#app/http/origin.server.ts'
@@ -27,6 +28,7 @@ export const middleware = Router().use(
   requestLog,
   securityHeaders,
   originCheck,
+  bodyLimit,
   readSession,
   (request, response, next) => {
     response.locals['loadContext'] = loadContext(request.ip ?? '', response.locals)
