@@ -9,12 +9,8 @@ import { Field, FieldGroup } from '#app/components/ui/field.tsx'
 import { Checkbox, Select, TextInput } from '#app/components/ui/inputs.tsx'
 import { Popover } from '#app/components/ui/popover.tsx'
 import { TAB_LOOK } from '#app/components/ui/tabs.tsx'
-import {
-  BACKLOG_COLUMNS,
-  MONEY_COLUMNS,
-  STANDARD_VIEWS,
-  type BacklogFilters,
-} from '#app/domain/backlog/filters.ts'
+import { BACKLOG_COLUMNS, MONEY_COLUMNS, STANDARD_VIEWS } from '#app/domain/backlog/columns.ts'
+import type { BacklogFilters } from '#app/domain/backlog/filters.ts'
 import { TYPE_LABELS } from '#app/domain/triage/words.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 import { ITEM_STATUSES, ITEM_TYPES } from '#db/constants.ts'

@@ -2,33 +2,7 @@ import { z } from 'zod'
 
 import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
 
-export const BACKLOG_SORTS = [
-  'rank',
-  'title',
-  'arr_at_risk',
-  'can_save',
-  'accounts',
-  'cost',
-  'start_by',
-  'next_renewal',
-] as const
-export type BacklogSort = (typeof BACKLOG_SORTS)[number]
-
-export const BACKLOG_COLUMNS = [
-  'arr_at_risk',
-  'can_save',
-  'score',
-  'accounts',
-  'cost',
-  'next_renewal',
-  'start_by',
-  'status',
-  'owner',
-] as const
-export type BacklogColumn = (typeof BACKLOG_COLUMNS)[number]
-
-/** Columns that tell revenue, or can be turned into it. */
-export const MONEY_COLUMNS: readonly BacklogColumn[] = ['arr_at_risk', 'can_save', 'score']
+import { BACKLOG_COLUMNS, BACKLOG_SORTS, type BacklogColumn } from './columns.ts'
 
 const DEFAULT_COLUMNS: readonly BacklogColumn[] = BACKLOG_COLUMNS
 
@@ -72,10 +46,3 @@ export function parseBacklogFilters(search: URLSearchParams): BacklogFilters {
     columns: parsed.columns.length > 0 ? parsed.columns : [...DEFAULT_COLUMNS],
   }
 }
-
-/** Views that everybody has. `query` is the address without the product line. */
-export const STANDARD_VIEWS = [
-  { name: 'All open', query: '' },
-  { name: 'Urgent', query: 'sort=start_by&startWithin=30' },
-  { name: 'Not estimated', query: 'unestimated=1' },
-] as const

@@ -24,7 +24,8 @@ import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { itemScores, scoreParts } from '#db/schema/scores.ts'
 
-import type { BacklogFilters, BacklogSort } from './filters.ts'
+import type { BacklogSort } from './columns.ts'
+import type { BacklogFilters } from './filters.ts'
 import { ranksOf } from './ranks.server.ts'
 
 export const BACKLOG_PAGE = 200

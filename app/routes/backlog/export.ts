@@ -1,10 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 
-import {
-  MONEY_COLUMNS,
-  parseBacklogFilters,
-  type BacklogColumn,
-} from '#app/domain/backlog/filters.ts'
+import { MONEY_COLUMNS, type BacklogColumn } from '#app/domain/backlog/columns.ts'
+import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
 import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'

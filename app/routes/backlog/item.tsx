@@ -1,87 +1,92 @@
-import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { Ellipsis, Link as LinkIcon } from 'lucide-react'
 
-import { RankTrend } from '#app/components/charts/rank-trend.tsx'
+import { ItemActions } from '#app/components/items/item-actions.tsx'
 import { ItemFigures } from '#app/components/items/item-figures.tsx'
-import { ReceiptView } from '#app/components/items/receipt-view.tsx'
-import { StatusDisc } from '#app/components/status-disc.tsx'
-import { Avatar } from '#app/components/ui/avatar.tsx'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { ItemMeta } from '#app/components/items/item-meta.tsx'
+import { ItemTabBody } from '#app/components/items/item-tab-body.tsx'
+import { ItemTabs } from '#app/components/items/item-tabs.tsx'
+import { Waiting } from '#app/components/items/waiting.tsx'
+import { RouteError } from '#app/components/route-error.tsx'
+import { IconLink } from '#app/components/ui/icon-button.tsx'
+import { Menu } from '#app/components/ui/menu.tsx'
 import { Panel } from '#app/components/ui/panel.tsx'
-import { getRankedItem } from '#app/domain/backlog/get-ranked-item.server.ts'
-import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
-import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
+import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
+import { readTab } from '#app/domain/items/item-page.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
-import { TYPE_LABELS } from '#app/domain/triage/words.ts'
-import { privateLoader } from '#app/http/route.server.ts'
 import { idParam } from '#app/http/params.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
+import { changeParams } from '#app/lib/search-params.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.item.title} · Causeway` : 'Causeway' },
 ]
 
 /** The open row of the backlog, beside it and at its own address. */
-export const loader = privateLoader('read', async (ctx, { params }) => {
-  const id = idParam(params['id'], 'The item')
-  const item = await getRankedItem(ctx, id)
-  const [receipt, history, organisation] = await Promise.all([
-    item.money ? getReceipt(ctx, id) : null,
-    getScoreHistory(ctx, id),
+export const loader = privateLoader('read', async (ctx, { params, request }) => {
+  const { search, searchParams } = new URL(request.url)
+  const item = await getItem(ctx, idParam(params['id'], 'This item'))
+  if (item.mergedIntoId !== null) throw redirect(`/backlog/items/${item.mergedIntoId}${search}`)
+  const [content, organisation] = await Promise.all([
+    getItemTab(ctx, item, readTab(searchParams.get('tab'))),
     getOrganisation(ctx),
   ])
   return {
     item,
-    receipt: receipt?.receipt ?? null,
-    trend: history.flatMap(({ day, rank }) => (rank === null ? [] : [{ date: day, rank }])),
+    content,
     currency: organisation.baseCurrency,
     today: dayIn(organisation.timeZone, ctx.now),
+    now: ctx.now,
   }
 })
 
 export default function BacklogItem() {
-  const { item, receipt, trend, currency, today } = useLoaderData<typeof loader>()
+  const { item, content, currency, today, now } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
-  const query = search.toString()
+  const { pathname, search: query } = useLocation()
+  const back = `${pathname}${query}`
   return (
     <Panel
       eyebrow={`${itemKey(item.id)}${item.rank === null ? '' : `, rank ${item.rank} in ${item.line}`}`}
-      title={item.title}
-      closeHref={`/backlog${query ? `?${query}` : ''}`}
+      title={<span dir="auto">{item.title}</span>}
+      closeHref={`/backlog${changeParams(search, { tab: null })}`}
       actions={
-        <ButtonLink size="small" variant="quiet" to={`/items/${item.id}`}>
-          Open
-        </ButtonLink>
+        <>
+          <IconLink
+            to={`/items/${item.id}${changeParams(search, { line: null })}`}
+            label={`Page of ${itemKey(item.id)}`}
+            icon={<LinkIcon aria-hidden className="size-4" />}
+          />
+          {item.mayEdit ? (
+            <Menu
+              square
+              align="end"
+              variant="quiet"
+              label="What to do"
+              trigger={<Ellipsis aria-hidden className="size-4" />}
+            >
+              <ItemActions itemId={item.id} back={back} />
+            </Menu>
+          ) : null}
+        </>
       }
     >
-      <div className="space-y-3 px-5 pt-0.5 pb-6">
-        <p className="flex flex-wrap items-center gap-x-3 text-small text-muted">
-          <StatusDisc status={item.status} horizon={item.horizon} />
-          {item.area === null ? null : <span>{item.area}</span>}
-          <span>{TYPE_LABELS[item.type]}</span>
-          {item.owner === null ? null : (
-            <span className="inline-flex items-center gap-1">
-              <Avatar decorative name={item.owner} /> {item.owner}
-            </span>
-          )}
-        </p>
-        <ItemFigures item={item} currency={currency} today={today} />
-        {item.waiting === 0 ? null : (
-          <p className="text-small text-muted">
-            <Link to="/triage" className="underline">
-              {item.waiting} waiting
-            </Link>{' '}
-            for triage to confirm
-          </p>
-        )}
-        {receipt === null ? null : <ReceiptView receipt={receipt} currency={currency} />}
-        {trend.length === 0 ? null : (
-          <section className="border-t pt-2">
-            <h2>Rank over time</h2>
-            <RankTrend points={trend} />
-          </section>
-        )}
+      <div className="px-5 pt-1 pb-6">
+        <ItemMeta item={item} />
+        <div className="mt-3">
+          <ItemFigures item={item} currency={currency} today={today} />
+        </div>
+        <Waiting item={item} />
+        <ItemTabs item={item} tab={content.tab} search={search} className="-mx-5 mb-2 px-5" />
+        <ItemTabBody item={item} content={content} currency={currency} back={back} now={now} />
       </div>
     </Panel>
   )
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
 }
