@@ -46,6 +46,20 @@ const backlog = [
   route('backlog/views', 'routes/backlog/views.ts'),
 ]
 
+/** What the backlog consists of: an item's page, and a form an address. */
+const items = [
+  route('items/new', 'routes/items/new.tsx'),
+  route('items/lookup', 'routes/items/lookup.ts'),
+  route('items/:id', 'routes/items/item.tsx'),
+  route('items/:id/edit', 'routes/items/edit.tsx'),
+  route('items/:id/cost', 'routes/items/cost.tsx'),
+  route('items/:id/ship-date', 'routes/items/ship-date.tsx'),
+  route('items/:id/status', 'routes/items/status.tsx'),
+  route('items/:id/merge', 'routes/items/merge.tsx'),
+  route('items/:id/comments', 'routes/items/comments.tsx'),
+  route('mentions', 'routes/mentions/mentions.tsx'),
+]
+
 /** What a CSM submits, and what becomes of it. */
 const requests = [
   route('requests/new', 'routes/requests/new.tsx'),
@@ -150,6 +164,7 @@ export default [
       ...accounts,
       ...triage,
       ...requests,
+      ...items,
       ...backlog,
       ...profiles,
       ...publications,

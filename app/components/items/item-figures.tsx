@@ -18,9 +18,12 @@ type ItemFiguresProps = {
     costMean: number | null
     estimated: boolean | null
     costLow: number | null
+    costLikely: number | null
     costHigh: number | null
     costSize: string | null
     startBy: IsoDate | null
+    /** Low and high are too far apart for one item. */
+    wide: boolean
   }
   currency: string
   today: IsoDate
@@ -57,11 +60,16 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
           </Figure>
         )}
         <Figure label="Cost" note={costNote(item)}>
-          {item.costMean === null ? '–' : `${item.costMean.toFixed(1)} weeks`}
+          {costWeeks(item)}
         </Figure>
       </Figures>
       <div className="flex flex-wrap items-center gap-1.5 py-2 empty:hidden">
         {item.estimated === false ? <Badge tone="watch">not estimated</Badge> : null}
+        {item.wide ? (
+          <Badge tone="watch" title="Low and high are too far apart to say much">
+            wide estimate, split this item
+          </Badge>
+        ) : null}
         {(item.topShare ?? 0) > 0.5 && accounts > 1 ? (
           <Badge>{Math.round((item.topShare ?? 0) * 100)} % of it is one account</Badge>
         ) : null}
@@ -79,6 +87,11 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
       </div>
     </>
   )
+}
+
+function costWeeks({ costLikely, costMean }: ItemFiguresProps['item']): string {
+  if (costLikely !== null) return `${costLikely} ${costLikely === 1 ? 'week' : 'weeks'}`
+  return costMean === null ? '–' : `${costMean.toFixed(1)} weeks`
 }
 
 function costNote({ costLow, costHigh, costSize }: ItemFiguresProps['item']): string | undefined {

@@ -1,17 +1,23 @@
 import { Form } from '@remix-run/react'
-import { KeyRound, LogOut } from 'lucide-react'
+import { AtSign, KeyRound, LogOut } from 'lucide-react'
 import type { Theme } from '#db/constants.ts'
 import { teamWord } from '#app/components/team-dot.tsx'
 import { Avatar } from '#app/components/ui/avatar.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { Menu, MenuButton, MenuLink, MenuSeparator } from '#app/components/ui/menu.tsx'
 import { ADDRESSES } from './sections.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import type { ShellUser } from './types.ts'
 
-type AccountProps = { user: ShellUser; theme: Theme }
+type AccountProps = {
+  user: ShellUser
+  theme: Theme
+  /** Unread ones. */
+  mentions: number
+}
 
 /** Foot of the rail: who is signed in, and what is theirs to set. */
-export function AccountMenu({ user, theme }: AccountProps) {
+export function AccountMenu({ user, theme, mentions }: AccountProps) {
   return (
     <Menu
       side="top"
@@ -25,20 +31,28 @@ export function AccountMenu({ user, theme }: AccountProps) {
               {teamWord(user.team)}, {user.role}
             </span>
           </span>
+          <UnreadMentions count={mentions} />
         </>
       }
     >
-      <AccountLinks theme={theme} />
+      <AccountLinks theme={theme} mentions={mentions} />
     </Menu>
   )
 }
 
-/** Theme, sessions, sign out. */
-export function AccountLinks({ theme }: { theme: Theme }) {
+/** Theme, mentions, sessions, sign out. */
+export function AccountLinks({ theme, mentions }: Omit<AccountProps, 'user'>) {
   return (
     <>
       <ThemeSwitch theme={theme} />
       <MenuSeparator />
+      <MenuLink
+        to={ADDRESSES.mentions}
+        icon={<AtSign aria-hidden className="size-4 text-muted" />}
+        aside={<UnreadMentions count={mentions} />}
+      >
+        Mentions
+      </MenuLink>
       <MenuLink
         to={ADDRESSES.sessions}
         icon={<KeyRound aria-hidden className="size-4 text-muted" />}
@@ -51,5 +65,15 @@ export function AccountLinks({ theme }: { theme: Theme }) {
         </MenuButton>
       </Form>
     </>
+  )
+}
+
+function UnreadMentions({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Badge tone="accent">
+      {count}
+      <span className="sr-only"> unread mentions</span>
+    </Badge>
   )
 }

@@ -66,7 +66,7 @@ export function BottomBar(props: ShellProps) {
           <MenuSeparator />
           <LineLinks productLines={props.productLines} currentLine={props.currentLine} />
           <MenuSeparator />
-          <AccountLinks theme={props.theme} />
+          <AccountLinks theme={props.theme} mentions={props.mentions} />
         </Menu>
       </div>
     </nav>

@@ -42,7 +42,7 @@ export function Rail(props: ShellProps) {
         ))}
       </nav>
       <div className="border-t pt-2">
-        <AccountMenu user={props.user} theme={props.theme} />
+        <AccountMenu user={props.user} theme={props.theme} mentions={props.mentions} />
       </div>
     </header>
   )

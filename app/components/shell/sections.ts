@@ -102,6 +102,7 @@ export const ADDRESSES = {
   submit: '/requests/new',
   search: '/search',
   theme: '/theme',
+  mentions: '/mentions',
   sessions: '/me',
   signOut: '/logout',
 } as const

@@ -15,6 +15,8 @@ export type ShellProps = {
   /** Sections the person may open. */
   sections: readonly SectionName[]
   counts: Partial<Record<SectionName, number | string | null>>
+  /** Unread mentions of the person. */
+  mentions: number
   maySubmit: boolean
 }
 

@@ -4,6 +4,7 @@ import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
+import { findPublishedRank } from './find-published-rank.server.ts'
 import type { ItemTab, ItemTabContent, RankPoint } from './item-page.ts'
 import { listComments } from './list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
@@ -13,13 +14,18 @@ import { markMentionsRead } from './mention-list.server.ts'
 /** What the open tab of an item shows. Opening the discussion reads what it says to the person. */
 export async function getItemTab(
   ctx: Context,
-  itemId: number,
+  { id: itemId, lineId }: { id: number; lineId: number },
   tab: ItemTab,
 ): Promise<ItemTabContent> {
   switch (tab) {
     case 'receipt': {
       const receipt = may(ctx.actor, 'revenue.read') ? await getReceipt(ctx, itemId) : null
-      return { tab, receipt: receipt?.receipt ?? null, trend: await getTrend(ctx, itemId) }
+      return {
+        tab,
+        receipt: receipt?.receipt ?? null,
+        trend: await getTrend(ctx, itemId),
+        published: await findPublishedRank(ctx, { itemId, lineId }),
+      }
     }
     case 'requests':
       return { tab, accounts: await listItemRequests(ctx, itemId) }
@@ -27,6 +33,7 @@ export async function getItemTab(
       return {
         tab,
         trend: await getTrend(ctx, itemId),
+        published: await findPublishedRank(ctx, { itemId, lineId }),
         timeline: await listTimeline(ctx, itemId),
       }
     case 'discussion': {

@@ -63,9 +63,22 @@ export type Comment = {
 
 export type RankPoint = { date: IsoDate; rank: number }
 
+/** Place of the item in the last publication of its product line; rank null when it was not in it. */
+export type PublishedRank = {
+  publicationId: number
+  number: number
+  day: IsoDate
+  rank: number | null
+}
+
 /** What the open tab of an item shows. */
 export type ItemTabContent =
-  | { tab: 'receipt'; receipt: Receipt | null; trend: RankPoint[] }
+  | { tab: 'receipt'; receipt: Receipt | null; trend: RankPoint[]; published: PublishedRank | null }
   | { tab: 'requests'; accounts: AskingAccount[] }
-  | { tab: 'history'; trend: RankPoint[]; timeline: TimelineEntry[] }
+  | {
+      tab: 'history'
+      trend: RankPoint[]
+      published: PublishedRank | null
+      timeline: TimelineEntry[]
+    }
   | { tab: 'discussion'; comments: Comment[]; people: string[] }

@@ -11,7 +11,8 @@ const SIGMA_CAP = 1.2
 /** Least cost that divides a value, in engineer-weeks: no score comes from costing next to nothing. */
 const COST_FLOOR = 0.5
 
-const SIZE_WEEKS: Record<CostSize, number> = { S: 1, M: 3, L: 8, XL: 20 }
+/** Median engineer-weeks that a size stands for. */
+export const SIZE_WEEKS: Readonly<Record<CostSize, number>> = { S: 1, M: 3, L: 8, XL: 20 }
 const SIZE_SIGMA = 0.8
 const UNKNOWN_SIZE: CostSize = 'M'
 

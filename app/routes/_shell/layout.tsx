@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix
 import { may } from '#app/auth/permissions.ts'
 import { Shell } from '#app/components/shell/shell.tsx'
 import { visibleSections } from '#app/components/shell/visible-sections.ts'
+import { countUnreadMentions } from '#app/domain/items/mention-list.server.ts'
 import {
   getNavigationCounts,
   listProductLines,
@@ -15,8 +16,9 @@ export const loader = privateLoader('read', async (ctx, { request, context }) =>
   const slug = new URL(request.url).searchParams.get('line')
   const productLines = await listProductLines(ctx)
   const line = productLines.find((candidate) => candidate.slug === slug) ?? null
-  const [organisation, counts] = await Promise.all([
+  const [organisation, mentions, counts] = await Promise.all([
     getOrganisation(ctx),
+    countUnreadMentions(ctx),
     getNavigationCounts(ctx, line?.id ?? null),
   ])
   return {
@@ -36,6 +38,7 @@ export const loader = privateLoader('read', async (ctx, { request, context }) =>
       accounts: counts.accounts,
       profile: counts.profile === null ? null : `v${counts.profile}`,
     },
+    mentions,
     maySubmit: may(ctx.actor, 'request.submit'),
   }
 })

@@ -39,13 +39,13 @@ describe('commentOnItem', () => {
   })
 
   test('is read once the person opens the discussion, not before', async ({ db }) => {
-    const { ctx, as, csm, itemId, otherId } = await makeItems(db)
+    const { ctx, as, csm, lineId, itemId, otherId } = await makeItems(db)
     await commentOnItem(ctx, { itemId, body: '@Selin Aksoy?' })
     await commentOnItem(ctx, { itemId: otherId, body: '@Selin Aksoy!' })
-    await getItemTab(as(csm), itemId, 'history')
-    await getItemTab(ctx, itemId, 'discussion')
+    await getItemTab(as(csm), { id: itemId, lineId }, 'history')
+    await getItemTab(ctx, { id: itemId, lineId }, 'discussion')
     expect(await countUnreadMentions(as(csm))).toBe(2)
-    await getItemTab(as(csm), itemId, 'discussion')
+    await getItemTab(as(csm), { id: itemId, lineId }, 'discussion')
     expect(await countUnreadMentions(as(csm))).toBe(1)
     expect((await listMentions(as(csm))).map(({ unread }) => unread)).toEqual([true, false])
   })

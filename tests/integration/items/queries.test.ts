@@ -94,13 +94,15 @@ describe('getItem', () => {
   })
 
   test('sends no money without revenue.read, on any tab', async ({ db }) => {
-    const { as, itemId } = await makeItems(db)
+    const { as, lineId, itemId } = await makeItems(db)
     const outsider = as(await makePerson(db, { team: 'other' }))
     expect(await getItem(outsider, itemId)).toMatchObject({
       ...{ score: null, arrAtRisk: null, canSave: null, tooLate: null },
       ...{ mayEdit: false, mayComment: false },
     })
-    expect(await getItemTab(outsider, itemId, 'receipt')).toMatchObject({ receipt: null })
+    expect(await getItemTab(outsider, { id: itemId, lineId }, 'receipt')).toMatchObject({
+      receipt: null,
+    })
   })
 })
 
