@@ -82,8 +82,3 @@ export async function endSession(cookieHeader: string): Promise<string> {
   if (token) await auth.invalidateSession(hashToken(token))
   return auth.createBlankSessionCookie().serialize()
 }
-
-/** Forgets the sessions that have run out. */
-export async function deleteExpiredSessions(): Promise<void> {
-  await lucia().deleteExpiredSessions()
-}
