@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import type { Context } from '#app/domain/context.ts'
@@ -10,15 +10,16 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { sum } from '#app/lib/numbers.ts'
 import { OPEN_ITEM_STATUSES } from '#db/constants.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { itemDecisions, items } from '#db/schema/items.ts'
+import { items } from '#db/schema/items.ts'
 import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
-import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
 import { publications } from '#db/schema/publications.ts'
 import { itemScores, scoreParts } from '#db/schema/scores.ts'
 
 import { publicationChanges } from './changes.ts'
 import { parsePublication, type PublicationContent, type PublishedItem } from './content.ts'
+import { listEnded } from './list-ended.server.ts'
+import { getPublishedProfile } from './published-profile.server.ts'
 
 /** Everything a publication of the line would hold now, and the records it rests on. Reads only. */
 export async function composePublication(ctx: Context, productLineId: number) {
@@ -136,76 +137,4 @@ async function listPublishedItems(ctx: Context, lineId: number): Promise<Publish
       }),
     ),
   }))
-}
-
-/** What was shipped and what was declined since the last publication (ever, before the first), with the reason given. */
-async function listEnded(ctx: Context, lineId: number, since: Date | null, timeZone: string) {
-  const rows = await ctx.db
-    .selectDistinctOn([items.id], {
-      itemId: items.id,
-      title: items.title,
-      status: items.status,
-      at: items.statusSince,
-      reason: itemDecisions.reason,
-    })
-    .from(items)
-    .leftJoin(
-      itemDecisions,
-      and(eq(itemDecisions.itemId, items.id), eq(itemDecisions.toStatus, items.status)),
-    )
-    .where(
-      and(
-        eq(items.productLineId, lineId),
-        isNull(items.mergedIntoId),
-        or(eq(items.status, 'shipped'), eq(items.status, 'declined')),
-        since === null ? isNotNull(items.statusSince) : gt(items.statusSince, since),
-      ),
-    )
-    .orderBy(asc(items.id), desc(itemDecisions.id))
-  const of = (status: 'shipped' | 'declined') =>
-    rows
-      .filter((row) => row.status === status)
-      .map(({ itemId, title, at, reason }) => ({
-        itemId,
-        title,
-        on: dayIn(timeZone, at),
-        reason: reason ?? '',
-      }))
-  return { shipped: of('shipped'), declined: of('declined') }
-}
-
-async function getPublishedProfile(
-  ctx: Context,
-  lineId: number,
-): Promise<PublicationContent['profile']> {
-  const [profile] = await ctx.db
-    .select({ id: profiles.id, number: profiles.number, summary: profiles.summary })
-    .from(profiles)
-    .where(and(eq(profiles.productLineId, lineId), eq(profiles.state, 'current')))
-  if (!profile) return null
-  const criteria = await ctx.db
-    .select({
-      kind: profileCriteria.kind,
-      label: profileCriteria.label,
-      points: profileCriteria.points,
-      why: profileCriteria.why,
-    })
-    .from(profileCriteria)
-    .where(eq(profileCriteria.profileId, profile.id))
-    .orderBy(asc(profileCriteria.position))
-  const signatures = await ctx.db
-    .select({
-      team: profileApprovals.team,
-      name: people.name,
-      at: profileApprovals.approvedAt,
-    })
-    .from(profileApprovals)
-    .innerJoin(people, eq(people.id, profileApprovals.approvedBy))
-    .where(eq(profileApprovals.profileId, profile.id))
-    .orderBy(asc(profileApprovals.team))
-  return {
-    ...profile,
-    criteria,
-    signatures: signatures.map(({ at, ...signature }) => ({ ...signature, at: at.toISOString() })),
-  }
 }

@@ -3,10 +3,11 @@ import { Outlet, useLoaderData, useParams, useSearchParams } from '@remix-run/re
 import { Download } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
-import { FilterChips, FilterMenu, ViewTabs } from '#app/components/backlog/backlog-filters.tsx'
+import { FilterChips, FilterMenu } from '#app/components/backlog/backlog-filters.tsx'
 import { BacklogTable } from '#app/components/backlog/backlog-table.tsx'
 import { BacklogTotals } from '#app/components/backlog/backlog-totals.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
+import { ViewTabs } from '#app/components/backlog/view-tabs.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { IconLink } from '#app/components/ui/icon-button.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
