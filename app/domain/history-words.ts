@@ -24,6 +24,9 @@ const WORDS: Readonly<Record<string, string>> = {
   externalIds: 'external ids',
 }
 
+/** Fields whose values are codes, such as `in_progress`. */
+const CODED: ReadonlySet<string> = new Set(['type', 'state', 'status', 'evidence', 'source'])
+
 /** The field as it is called on screen: `renewsOn` is `renewal date`, `healthScore` is `health score`. */
 export function fieldWords(field: string): string {
   return WORDS[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
@@ -49,5 +52,5 @@ export function valueText(
   if (typeof value === 'number') return nameOf(field, value) ?? String(value)
   if (typeof value !== 'string') return JSON.stringify(value)
   if (isIsoDate(value)) return formatDay(value)
-  return value.replaceAll('_', ' ')
+  return CODED.has(field) ? value.replaceAll('_', ' ') : value
 }

@@ -39,7 +39,7 @@ export function AccountTable({ list, filter, search }: Props) {
       <THead>
         <Th {...sorted('name')}>Account</Th>
         {revenue ? (
-          <Th {...sorted('arr')} numeric className="w-28" unit={list.arr?.amount.currency}>
+          <Th {...sorted('arr')} numeric className="w-32">
             ARR
           </Th>
         ) : null}
@@ -76,7 +76,12 @@ function AccountRow({ row, today }: { row: AccountListRow; today: IsoDate }) {
         {row.parent ? <span className="font-regular text-faint"> of {row.parent.name}</span> : null}
       </Td>
       {row.arr ? (
-        <Td numeric strong label="ARR">
+        <Td
+          numeric
+          strong={row.arr.amount.minor > 0}
+          muted={row.arr.amount.minor === 0}
+          label="ARR"
+        >
           {row.coveredByParent ? (
             <Badge title={`It has no contract of its own: ${row.parent?.name ?? ''} pays for it.`}>
               covered

@@ -8,6 +8,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/components/ui/menu.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { ContractOnPage } from '#app/domain/accounts/account-page.ts'
+import { cx } from '#app/lib/class-names.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 
 import { PERIOD_WORDS } from './words.ts'
@@ -46,9 +47,9 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
         {contracts.map((contract) => (
           <Tr
             key={contract.id}
-            className={contract.standing === 'ended' ? 'text-faint' : undefined}
+            className={cx('max-md:relative', contract.standing === 'ended' && 'text-faint')}
           >
-            <Td card="title" title={contract.name || undefined} className="max-w-60">
+            <Td card="title" title={contract.name || undefined} className="max-w-60 max-md:pr-12">
               {contract.name || <span className="font-regular">Contract</span>}{' '}
               <ContractBadges contract={contract} today={today} />
             </Td>
@@ -77,7 +78,7 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
               ))}
             </Td>
             {mayEdit ? (
-              <Td className="overflow-visible! text-right">
+              <Td className="overflow-visible! text-right max-md:absolute max-md:top-1 max-md:right-2">
                 {contract.holder ? null : <Actions accountId={accountId} contract={contract} />}
               </Td>
             ) : null}

@@ -1,4 +1,5 @@
 import { getInputProps, type FieldMetadata } from '@conform-to/react'
+import { useState } from 'react'
 
 import { FieldErrors } from '#app/components/ui/field.tsx'
 import { fieldIds } from '#app/components/ui/field-context.ts'
@@ -10,13 +11,15 @@ export function LargeAmount({
 }: {
   field: FieldMetadata<boolean | undefined, Record<string, unknown>, string[]>
 }) {
-  const ticked = field.initialValue === 'on'
-  if (!field.errors?.length && !ticked) return null
+  const [question, setQuestion] = useState(field.errors)
+  // Ticking the box clears the error; the question must stay beside it.
+  if (field.errors && field.errors !== question) setQuestion(field.errors)
+  if (!question) return null
   const { key, ...props } = getInputProps(field, { type: 'checkbox', ariaAttributes: false })
   const errorId = fieldIds(field.id).error
   return (
     <div className="rounded-md border border-line-strong bg-watch-soft px-3 py-2">
-      <FieldErrors id={errorId} errors={field.errors} />
+      <FieldErrors id={errorId} errors={question} />
       <Checkbox
         key={key}
         {...props}

@@ -8,6 +8,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/components/ui/menu.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { OpportunityOnPage } from '#app/domain/accounts/account-page.ts'
+import { cx } from '#app/lib/class-names.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { OPPORTUNITY_STATES } from '#db/constants.ts'
 
@@ -42,8 +43,11 @@ export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, t
       </THead>
       <TBody>
         {opportunities.map((deal) => (
-          <Tr key={deal.id} className={deal.state === 'open' ? undefined : 'text-faint'}>
-            <Td card="title" title={deal.name} className="max-w-72">
+          <Tr
+            key={deal.id}
+            className={cx('max-md:relative', deal.state !== 'open' && 'text-faint')}
+          >
+            <Td card="title" title={deal.name} className="max-w-72 max-md:pr-12">
               {deal.name}{' '}
               {deal.state === 'open' ? null : <Badge>{DEAL_STATE_WORDS[deal.state]}</Badge>}
             </Td>
@@ -73,7 +77,7 @@ export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, t
               )}
             </Td>
             {mayEdit ? (
-              <Td className="overflow-visible! text-right">
+              <Td className="overflow-visible! text-right max-md:absolute max-md:top-1 max-md:right-2">
                 <Actions accountId={accountId} deal={deal} />
               </Td>
             ) : null}

@@ -14,13 +14,12 @@ export function RequestTable({ requests, now }: { requests: readonly RequestOnPa
   return (
     <Table caption="Requests" fixed>
       <THead>
-        <Th className="w-22">Number</Th>
+        <Th className="w-20">Number</Th>
         <Th>Request</Th>
-        <Th className="w-32 max-xl:hidden">Type</Th>
-        <Th className="w-24">Importance</Th>
-        <Th className="w-40">State</Th>
-        <Th>Item</Th>
-        <Th numeric className="w-28">
+        <Th className="w-22">Importance</Th>
+        <Th className="w-36">State</Th>
+        <Th className="w-56">Item</Th>
+        <Th numeric className="w-30">
           Submitted
         </Th>
       </THead>
@@ -28,13 +27,10 @@ export function RequestTable({ requests, now }: { requests: readonly RequestOnPa
         {requests.map((request) => (
           <Tr key={request.id} href={`/requests/${request.id}`}>
             <Td muted>{requestKey(request.id)}</Td>
-            <Td card="title" title={request.title}>
+            <Td card="title" title={`${TYPE_LABELS[request.type]}: ${request.title}`}>
               <Link to={`/requests/${request.id}`} className="hover:underline">
                 {request.title}
               </Link>
-            </Td>
-            <Td muted className="max-xl:hidden" card="hidden">
-              {TYPE_LABELS[request.type]}
             </Td>
             <Td>
               <ImportanceBars importance={request.importance} />

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<number, Words>> = {
   },
   409: { title: 'Someone was quicker', next: 'Load the page again to see what changed.' },
   413: { title: 'That is too large', next: 'Send it in smaller parts.' },
+  422: { title: 'This cannot be done', next: 'Change what stands in the way, then try again.' },
   429: { title: 'Too many in a short time', next: 'Wait a minute and try again.' },
 }
 

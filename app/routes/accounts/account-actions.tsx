@@ -15,14 +15,15 @@ export function AccountActions({ page, maySubmit }: { page: AccountPage; maySubm
   return (
     <>
       {may.edit ? (
-        <Popover align="end" className="w-72 p-3" trigger="Set health">
-          <HealthForm
-            key={version}
-            accountId={summary.id}
-            version={version}
-            score={summary.health.score}
-            colour={page.healthColour}
-          />
+        <Popover key={version} align="end" className="w-72 p-3" trigger="Set health">
+          <div data-stays="">
+            <HealthForm
+              accountId={summary.id}
+              version={version}
+              score={summary.health.score}
+              colour={page.healthColour}
+            />
+          </div>
         </Popover>
       ) : null}
       {may.edit ? <ButtonLink to={`${base}/edit`}>Edit</ButtonLink> : null}

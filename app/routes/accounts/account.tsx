@@ -115,7 +115,9 @@ export default function Account() {
                   today={today}
                 />
               ) : (
-                <None>No open deal.</None>
+                <None>
+                  No opportunity yet. Open ones are what new and expansion revenue hangs on.
+                </None>
               )}
             </Section>
             <Section

@@ -17,7 +17,4 @@ export const action = privateAction(
   },
 )
 
-/** Gives a refusal a place inside the frame. */
-export default function Nothing() {
-  return null
-}
+export { Nothing as default, Refused as ErrorBoundary } from './refused.tsx'

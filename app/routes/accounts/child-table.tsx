@@ -36,7 +36,12 @@ export function ChildTable({
               {account.archived ? <Badge>archived</Badge> : null}
             </Td>
             {account.arr ? (
-              <Td numeric label="ARR" strong>
+              <Td
+                numeric
+                label="ARR"
+                strong={account.arr.amount.minor > 0}
+                muted={account.arr.amount.minor === 0}
+              >
                 {account.coveredByParent ? <Badge>covered</Badge> : <ArrText arr={account.arr} />}
               </Td>
             ) : null}

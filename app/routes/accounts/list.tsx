@@ -79,17 +79,15 @@ export default function Accounts() {
         <>
           <span>
             <b>{list.total.toLocaleString('en')}</b> {list.total === 1 ? 'account' : 'accounts'}
-            {list.arr ? (
-              <>
-                {' '}
-                with{' '}
-                <b>
-                  <ArrText arr={list.arr} full />
-                </b>{' '}
-                ARR
-              </>
-            ) : null}
           </span>
+          {list.arr ? (
+            <span>
+              ARR{' '}
+              <b>
+                <ArrText arr={list.arr} full />
+              </b>
+            </span>
+          ) : null}
           <span className="flex-1" />
           <Pagination
             previousHref={list.before && page({ before: list.before })}
