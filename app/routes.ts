@@ -155,6 +155,18 @@ const triage = [
   route('decisions/:id/undo', 'routes/triage/decision-undo.ts'),
 ]
 
+/** Files that come in, step by step. */
+const imports = [
+  route('imports', 'routes/imports/list.tsx'),
+  route('imports/new', 'routes/imports/new.tsx'),
+  route('imports/:id', 'routes/imports/import.tsx'),
+  route('imports/:id/application', 'routes/imports/application.ts'),
+  route('imports/:id/undo', 'routes/imports/undo.ts'),
+  route('imports/:id/continuation', 'routes/imports/continuation.ts'),
+  route('imports/:id/deletion', 'routes/imports/deletion.ts'),
+  route('imports/:id/wrong-rows.csv', 'routes/imports/wrong-rows.ts'),
+]
+
 export default [
   ...door,
   route('p/:token', 'routes/publications/shared.tsx'),
@@ -169,6 +181,7 @@ export default [
       ...profiles,
       ...publications,
       ...own,
+      ...imports,
       ...administration,
       route('*', 'routes/_shell/missing.tsx'),
     ]),

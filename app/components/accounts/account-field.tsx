@@ -1,5 +1,6 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { useFetcher } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 
 import { Field } from '#app/components/ui/field.tsx'
 import { TextInput } from '#app/components/ui/inputs.tsx'
@@ -20,14 +21,28 @@ export function AccountField({
   label: string
   hint?: string
 }) {
-  const lookup = useFetcher<Found>()
-  const found = lookup.data?.accounts ?? []
-  const listId = `${field.id}-accounts`
   return (
     <Field id={field.id} label={label} hint={hint} errors={field.errors}>
+      <AccountBox id={field.id} name={field.name} defaultValue={field.initialValue} />
+    </Field>
+  )
+}
+
+/** The box alone, inside a `Field`. */
+export function AccountBox({
+  id,
+  ...input
+}: { id: string } & Pick<
+  ComponentProps<typeof TextInput>,
+  'name' | 'defaultValue' | 'placeholder'
+>) {
+  const lookup = useFetcher<Found>()
+  const found = lookup.data?.accounts ?? []
+  const listId = `${id}-accounts`
+  return (
+    <>
       <TextInput
-        name={field.name}
-        defaultValue={field.initialValue}
+        {...input}
         autoComplete="off"
         list={listId}
         onChange={(event) => {
@@ -40,7 +55,7 @@ export function AccountField({
           <option key={account.id} value={accountChoice(account, found)} />
         ))}
       </datalist>
-    </Field>
+    </>
   )
 }
 

@@ -4,8 +4,9 @@ import type { Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
 import { importChunks } from '#db/schema/imports.ts'
 
+import { LARGEST_FILE, TOO_LARGE } from './limits.ts'
+
 const CHUNK = 1024 * 1024
-export const LARGEST_FILE = 100 * CHUNK
 
 /** Stores a file in pieces of 1 MB as it arrives; throws invalid as soon as it is too large. @returns its size in bytes */
 export async function storeFile(
@@ -25,18 +26,13 @@ export async function storeFile(
   }
   for await (const bytes of content) {
     size += bytes.length
-    if (size > LARGEST_FILE) throw tooLarge()
+    if (size > LARGEST_FILE) throw invalid(TOO_LARGE, 'file')
     held.push(bytes)
     holding += bytes.length
     if (holding >= CHUNK) await store()
   }
   if (holding > 0) await store()
   return size
-}
-
-/** What is said of a file of more than 100 MB. */
-export function tooLarge() {
-  return invalid('The file has more than 100 MB. Split it, or leave out columns.', 'file')
 }
 
 /** The stored file, a piece at a time. @param onPiece called after each, as a sign of life */
