@@ -1,23 +1,8 @@
 import { statusWord } from '#app/components/status-disc.tsx'
 import { useLookup } from '#app/components/use-lookup.ts'
-import { markWords, type Likeness } from '#app/domain/requests/look-alike.ts'
+import type { LookAlikeRow } from '#app/domain/requests/look-alike-row.ts'
+import { markWords } from '#app/domain/requests/look-alike.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
-import type { Horizon, ItemStatus } from '#db/constants.ts'
-
-/** Something that may be asked for already, in the shape of a row. */
-export type LookAlikeRow = {
-  key: string
-  title: string
-  shared: readonly string[]
-  /** Null for what was chosen before and no longer comes up. */
-  likeness: Likeness | null
-  score: number
-  /** The item that "same need" stands for; null for a request that has none yet. */
-  itemId: number | null
-  /** A request of another account, by its number and the account's name. */
-  request: { id: number; accountName: string } | null
-  item: { id: number; status: ItemStatus; horizon: Horizon | null } | null
-}
 
 const WAIT = 300
 /** The server reads no more of it, and an address has its limits. */
@@ -149,7 +134,7 @@ function Choice({
         checked={checked}
         onChange={onChange}
         aria-label={label}
-        className="mr-1.5 size-4 shrink-0 accent-accent outline-none touch:size-4.5"
+        className="relative z-1 mr-1.5 size-4 shrink-0 accent-accent outline-none touch:size-4.5"
       />
       {words}
     </label>

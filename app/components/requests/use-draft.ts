@@ -23,7 +23,7 @@ export function useDraft(formId: string, personId: number) {
   }, [formId])
 
   useEffect(() => {
-    void sendLeftOver(key)
+    void sendLeftOver(key, read())
     const form = document.getElementById(formId)
     async function save() {
       const body = read()
@@ -31,6 +31,7 @@ export function useDraft(formId: string, personId: number) {
       changed.current = false
       const answer = await send(body)
       if (answer === 'device') writeLocal(key, body)
+      else localStorage.removeItem(key)
       setStatus(answer)
     }
     function onChange() {
@@ -38,18 +39,25 @@ export function useDraft(formId: string, personId: number) {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), PAUSE)
     }
-    /** The page may be gone before a pause comes. */
+    /** A phone may never come back to a page that it hides. */
     function onHide() {
       const body = read()
       if (document.visibilityState !== 'hidden' || !body || !changed.current) return
-      if (navigator.sendBeacon(SAVE, body)) changed.current = false
+      navigator.sendBeacon(SAVE, body)
+    }
+    /** The next page may be drawn before the server has heard of the last words. */
+    function onLeave() {
+      const body = read()
+      if (body && changed.current) writeLocal(key, body)
     }
     form?.addEventListener('input', onChange)
     document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('pagehide', onLeave)
     return () => {
       clearTimeout(timer.current)
       form?.removeEventListener('input', onChange)
       document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', onLeave)
       void save()
     }
   }, [formId, key, read])
@@ -76,18 +84,22 @@ async function send(body: FormData): Promise<Exclude<DraftStatus, null>> {
 /** A browser may refuse its storage; then the page itself is all there is. */
 function writeLocal(key: string, body: FormData): void {
   try {
-    localStorage.setItem(key, JSON.stringify([...body]))
+    localStorage.setItem(key, textOf(body))
   } catch {
     // Nothing to fall back on.
   }
 }
 
-async function sendLeftOver(key: string): Promise<void> {
+const textOf = (body: FormData) => JSON.stringify([...body])
+
+/** What was left on the device is newer than what the server drew the form from, unless it is the same. */
+async function sendLeftOver(key: string, drawn: FormData | null): Promise<void> {
   const left = localStorage.getItem(key)
   if (left === null) return
+  const fresh = drawn !== null && textOf(drawn) === left
   const body = new FormData()
   for (const [name, value] of JSON.parse(left) as [string, string][]) body.append(name, value)
-  if ((await send(body)) !== 'saved') return
+  if (!fresh && (await send(body)) !== 'saved') return
   localStorage.removeItem(key)
-  window.location.reload()
+  if (!fresh) window.location.reload()
 }

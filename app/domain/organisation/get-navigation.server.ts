@@ -1,15 +1,16 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
+import { isUnreadBy } from '#app/domain/requests/unread.server.ts'
 import { OPEN_ITEM_STATUSES } from '#db/constants.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { profiles } from '#db/schema/profiles.ts'
 import { publications } from '#db/schema/publications.ts'
-import { requestDecisions, requestReads, requests } from '#db/schema/requests.ts'
+import { requests } from '#db/schema/requests.ts'
 
-import type { Context } from '../context.ts'
+import type { Context } from '#app/domain/context.ts'
 
 export type ProductLine = { id: number; name: string; slug: string }
 
@@ -32,20 +33,9 @@ export async function getNavigationCounts(ctx: Context, lineId: number | null) {
       .from(requests)
       .where(and(inArray(requests.state, ['new', 'commercial']), ofLine(requests.productLineId))),
     ctx.db
-      .select({ n: sql<number>`count(distinct ${requests.id})::int` })
+      .select({ n: count() })
       .from(requests)
-      .innerJoin(requestDecisions, eq(requestDecisions.requestId, requests.id))
-      .leftJoin(
-        requestReads,
-        and(eq(requestReads.requestId, requests.id), eq(requestReads.personId, ctx.actor.id)),
-      )
-      .where(
-        and(
-          eq(requests.submittedBy, ctx.actor.id),
-          sql`${requestDecisions.decidedBy} <> ${ctx.actor.id}`,
-          sql`${requestDecisions.decidedAt} > coalesce(${requestReads.readAt}, '-infinity')`,
-        ),
-      ),
+      .where(and(eq(requests.submittedBy, ctx.actor.id), isUnreadBy(ctx.actor.id))),
     ctx.db
       .select({ n: count() })
       .from(items)
