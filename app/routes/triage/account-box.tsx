@@ -33,7 +33,7 @@ export function AccountBox({ account, today }: { account: AccountCard; today: Is
           Open account
         </Link>
       </div>
-      <dl className="grid grid-cols-2 sm:grid-cols-[1fr_1fr_1.3fr_1fr] [&>*]:px-3 [&>*]:py-2 sm:[&>*+*]:border-l">
+      <dl className="grid grid-cols-2 sm:grid-cols-[1fr_1fr_1.5fr_1fr] [&>*]:px-3 [&>*]:py-2 sm:[&>*+*]:border-l">
         <Fact
           label="ARR"
           note={`${account.contracts} ${account.contracts === 1 ? 'contract' : 'contracts'}`}
@@ -66,7 +66,7 @@ function Fact({ label, note, children }: { label: string; note: ReactNode; child
 
 function healthNote({ healthBefore }: AccountCard, today: IsoDate): string | null {
   if (!healthBefore) return null
-  return `was ${healthBefore.score} until ${formatDayShort(toIsoDate(healthBefore.until), today)}`
+  return `${healthBefore.score} until ${formatDayShort(toIsoDate(healthBefore.until), today)}`
 }
 
 function renewalNote({ renewsOn, decidesOn }: AccountCard, today: IsoDate): string | null {

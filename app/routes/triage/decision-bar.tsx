@@ -38,7 +38,7 @@ export function DecisionBar({ request, first, undo, target, open }: BarProps) {
         <BarButton key={action.key} action={action} target={target} open={open} />
       ))}
       {route.length > 0 && words.length > 0 ? (
-        <span aria-hidden className="mx-1 h-5 w-px bg-line-strong max-md:hidden" />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line-strong max-xl:hidden" />
       ) : null}
       {words.map((action) => (
         <BarButton key={action.key} action={action} target={target} open={open} />

@@ -13,7 +13,9 @@ export function DecisionPage({ panel }: { panel?: PanelName }) {
   const pane = useLoaderData<typeof decisionLoader>()
   const result = useActionData<DecisionReply>()?.result
   const { id, title, version } = pane.request
-  const target: DecisionTarget = { id, version, next: '/triage', result }
+  const sent = result?.initialValue?.['next']
+  const next = typeof sent === 'string' ? sent : '/triage'
+  const target: DecisionTarget = { id, version, next, result }
   const refused = Object.values(result?.error ?? {}).flatMap((errors) => errors ?? [])
   return (
     <>

@@ -118,7 +118,7 @@ function Row({ row, open }: { row: InboxRow; open: boolean }) {
       aria-current={open || undefined}
       className={cx(
         'group/row relative grid grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-x-2 border-b py-2 pr-4 pl-4 -outline-offset-2 hover:bg-hover',
-        'has-checked:bg-selected aria-current:bg-selected aria-current:shadow-[inset_2px_0_0_var(--color-accent)]',
+        'has-checked:bg-selected md:aria-current:bg-selected md:aria-current:shadow-[inset_2px_0_0_var(--color-accent)]',
       )}
     >
       <RowMark row={row} />

@@ -6,6 +6,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 
+import { cx } from '#app/lib/class-names.ts'
 import { listInbox } from '#app/domain/triage/list-inbox.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 
@@ -40,9 +41,9 @@ export default function Triage() {
   const { id } = useParams()
   const first = inbox.groups[0]?.rows[0]?.id ?? null
   return (
-    <div className="flex md:h-dvh">
+    <div className="flex max-md:flex-col md:h-dvh">
       <InboxList inbox={inbox} openId={id === undefined ? first : Number(id)} listOnly={!id} />
-      <div className={id === undefined ? 'min-w-0 flex-1 max-md:hidden' : 'min-w-0 flex-1'}>
+      <div className={cx('min-w-0 flex-1', id === undefined && first !== null && 'max-md:hidden')}>
         <Outlet />
       </div>
     </div>

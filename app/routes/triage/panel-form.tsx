@@ -115,7 +115,7 @@ export function DecisionPanel({
     <section
       ref={ref}
       aria-labelledby="panel-title"
-      className="border-t bg-surface px-6 pt-4 pb-5 max-md:px-4 md:max-h-[62vh] md:overflow-y-auto"
+      className="border-t bg-surface px-6 pt-4 pb-5 max-md:px-4"
     >
       <h2 id="panel-title" className="mb-3 text-head">
         {title}

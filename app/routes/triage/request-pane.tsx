@@ -43,7 +43,11 @@ export function RequestPane({ pane }: { pane: Pane }) {
         </aside>
       </div>
       <DecisionRefusal target={target} />
-      {open ? <OpenPanel name={open} target={target} pane={pane} /> : null}
+      {open ? (
+        <div data-scroller="" className="shrink-0 md:max-h-[62vh] md:overflow-y-auto">
+          <OpenPanel name={open} target={target} pane={pane} />
+        </div>
+      ) : null}
       <DecisionBar
         request={pane.request}
         first={pane.neighbours.items[0]}

@@ -142,7 +142,7 @@ function Overdue({
     <Table caption="Requests whose answer is late" fixed>
       <THead>
         <Th>Request</Th>
-        <Th>Account</Th>
+        <Th className="w-40">Account</Th>
         <Th className="w-28">Importance</Th>
         <Th numeric className="w-24">
           Late by
