@@ -13,7 +13,7 @@ export function AccountFigures({ account, today }: { account: AccountSummary; to
     <Figures>
       {arr ? (
         <Figure label="ARR" note={contractsNote(contracts, coveredByParent)}>
-          <ArrText arr={arr} />
+          <ArrText arr={arr} full />
         </Figure>
       ) : null}
       <Figure label="Health" note={health.score === null ? undefined : 'of 100'}>

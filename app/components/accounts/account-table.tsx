@@ -49,12 +49,12 @@ export function AccountTable({ list, filter, search }: Props) {
         <Th {...sorted('renewal')} className="w-36">
           Next renewal
         </Th>
-        <Th {...sorted('requests')} numeric className="w-18">
+        <Th {...sorted('requests')} numeric className="w-18 md:max-lg:hidden">
           Requests
         </Th>
-        <Th className="w-26 pl-4 max-lg:hidden">Lifecycle</Th>
-        <Th className="w-32 max-lg:hidden">Segment</Th>
-        <Th className="w-36 max-lg:hidden">Owner</Th>
+        <Th className="w-26 pl-4 max-xl:hidden">Lifecycle</Th>
+        <Th className="w-32 max-xl:hidden">Segment</Th>
+        <Th className="w-36 pl-4 max-lg:hidden xl:pl-1">Owner</Th>
       </THead>
       <TBody>
         {list.rows.map((row) => (
@@ -97,16 +97,16 @@ function AccountRow({ row, today }: { row: AccountListRow; today: IsoDate }) {
       <Td label="Renewal">
         <RenewalText date={row.nextRenewal} today={today} />
       </Td>
-      <Td numeric label="Requests" muted={row.requests === 0}>
+      <Td numeric label="Requests" muted={row.requests === 0} className="md:max-lg:hidden">
         {row.requests}
       </Td>
-      <Td muted className="max-lg:hidden md:pl-4" card="hidden">
+      <Td muted className="max-xl:hidden md:pl-4" card="hidden">
         {LIFECYCLE_WORDS[row.lifecycle]}
       </Td>
-      <Td muted className="max-lg:hidden" card="hidden" title={row.segment ?? undefined}>
+      <Td muted className="max-xl:hidden" card="hidden" title={row.segment ?? undefined}>
         {row.segment}
       </Td>
-      <Td muted className="max-lg:hidden" card="hidden" title={row.owner?.name}>
+      <Td muted className="pl-4 max-lg:hidden xl:pl-1" card="hidden" title={row.owner?.name}>
         {row.owner?.name ?? <span className="text-faint">nobody</span>}
       </Td>
     </Tr>

@@ -34,9 +34,11 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
           </>
         ) : null}
         <Th className="pl-4">Renewal</Th>
-        <Th numeric>Notice</Th>
-        <Th className="pl-4">Product line</Th>
-        <Th>Covers too</Th>
+        <Th numeric className="max-xl:hidden">
+          Notice
+        </Th>
+        <Th className="pl-4 max-xl:hidden">Product line</Th>
+        <Th className="max-lg:hidden">Covers too</Th>
         {mayEdit ? (
           <Th>
             <span className="sr-only">Change</span>
@@ -49,7 +51,11 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
             key={contract.id}
             className={cx('max-md:relative', contract.standing === 'ended' && 'text-faint')}
           >
-            <Td card="title" title={contract.name || undefined} className="max-w-60 max-md:pr-12">
+            <Td
+              card="title"
+              title={contract.name || undefined}
+              className="max-md:pr-12 md:max-w-36 lg:max-w-60"
+            >
               {contract.name || <span className="font-regular">Contract</span>}{' '}
               <ContractBadges contract={contract} today={today} />
             </Td>
@@ -57,15 +63,15 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
             <Td label="Renewal" className="md:pl-4">
               <Renewal contract={contract} today={today} />
             </Td>
-            <Td numeric label="Notice" muted>
+            <Td numeric label="Notice" muted className="md:max-xl:hidden">
               {contract.evergreen ? null : `${contract.noticeDays} d`}
             </Td>
-            <Td label="Product line" muted className="max-w-40 md:pl-4">
+            <Td label="Product line" muted className="max-w-40 md:pl-4 md:max-xl:hidden">
               {contract.productLine ?? 'every'}
             </Td>
             <Td
               label="Covers"
-              className="max-w-60"
+              className="md:max-w-60 md:max-lg:hidden"
               title={contract.covers.map(({ name }) => name).join(', ')}
             >
               {contract.covers.map(({ id, name }, index) => (

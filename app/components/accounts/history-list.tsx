@@ -6,12 +6,12 @@ export function HistoryList({ entries, now }: { entries: readonly HistoryEntry[]
   return (
     <ol className="divide-y divide-line border-y">
       {deedsOf(entries).map((deed) => (
-        <li key={deed.id} className="grid gap-x-4 py-1.5 sm:grid-cols-[200px_minmax(0,1fr)]">
-          <div className="flex gap-2 text-muted sm:flex-col sm:gap-0">
-            <span className="min-w-0 truncate text-text" title={deed.who}>
+        <li key={deed.id} className="grid gap-x-4 py-1.5 sm:grid-cols-[260px_minmax(0,1fr)]">
+          <div className="flex items-baseline gap-2">
+            <span className="min-w-0 truncate" title={deed.who}>
               {deed.who}
             </span>
-            <span className="text-small">
+            <span className="text-small text-muted">
               <TimeText at={deed.at} now={now} />
             </span>
           </div>

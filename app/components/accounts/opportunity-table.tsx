@@ -30,8 +30,8 @@ export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, t
         <Th>Opportunity</Th>
         <Th>Kind</Th>
         {revenue ? <Th numeric>Amount</Th> : null}
-        <Th className="pl-4">Stage</Th>
-        <Th numeric unit="%">
+        <Th className="pl-4 max-xl:hidden">Stage</Th>
+        <Th numeric unit="%" className="max-lg:hidden">
           Probability
         </Th>
         <Th className="pl-4">Close date</Th>
@@ -47,7 +47,7 @@ export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, t
             key={deal.id}
             className={cx('max-md:relative', deal.state !== 'open' && 'text-faint')}
           >
-            <Td card="title" title={deal.name} className="max-w-72 max-md:pr-12">
+            <Td card="title" title={deal.name} className="max-md:pr-12 md:max-w-36 lg:max-w-60">
               {deal.name}{' '}
               {deal.state === 'open' ? null : <Badge>{DEAL_STATE_WORDS[deal.state]}</Badge>}
             </Td>
@@ -63,10 +63,15 @@ export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, t
                 )}
               </Td>
             ) : null}
-            <Td label="Stage" muted className="max-w-40 md:pl-4" title={deal.stage ?? undefined}>
+            <Td
+              label="Stage"
+              muted
+              className="max-w-40 md:pl-4 md:max-xl:hidden"
+              title={deal.stage ?? undefined}
+            >
               {deal.stage}
             </Td>
-            <Td numeric label="Probability" muted>
+            <Td numeric label="Probability" muted className="md:max-lg:hidden">
               {deal.probability}
             </Td>
             <Td label="Closes" className="md:pl-4">

@@ -18,7 +18,7 @@ export function RequestTable({ requests, now }: { requests: readonly RequestOnPa
         <Th>Request</Th>
         <Th className="w-22">Importance</Th>
         <Th className="w-36">State</Th>
-        <Th className="w-56">Item</Th>
+        <Th className="w-56 max-lg:hidden">Item</Th>
         <Th numeric className="w-30">
           Submitted
         </Th>
@@ -36,7 +36,7 @@ export function RequestTable({ requests, now }: { requests: readonly RequestOnPa
               <ImportanceBars importance={request.importance} />
             </Td>
             <Td muted>{STATE_LABELS[request.state]}</Td>
-            <Td title={request.item?.title}>
+            <Td title={request.item?.title} className="md:max-lg:hidden">
               {request.item ? (
                 <>
                   <StatusDisc status={request.item.status} horizon={request.item.horizon} />{' '}

@@ -8,13 +8,15 @@ import { people } from '#db/schema/people.ts'
 
 import type { HistoryEntry } from './history-entry.ts'
 
-const PAGE = 30
-
-/** What changed about an account, its contracts and its opportunities, the latest first; `next` continues. */
+/**
+ * What changed about an account, its contracts and its opportunities, the latest first.
+ *
+ * @param before continues from the `next` of an earlier page
+ */
 export async function getHistory(
   ctx: Context,
   accountId: number,
-  before: number | null = null,
+  { before = null, limit = 30 }: { before?: number | null; limit?: number } = {},
 ): Promise<{ entries: HistoryEntry[]; next: number | null }> {
   authorize(ctx, 'read')
   const ofAccount = (table: typeof contracts | typeof opportunities) =>
@@ -50,8 +52,8 @@ export async function getHistory(
       ),
     )
     .orderBy(desc(changes.id))
-    .limit(PAGE + 1)
-  const rows = found.slice(0, PAGE)
+    .limit(limit + 1)
+  const rows = found.slice(0, limit)
   const described = await describeChanges(ctx, rows)
   const nameOf = await subjectNames(ctx, rows)
   const entries = rows.flatMap((row, index): HistoryEntry[] => {
@@ -70,7 +72,7 @@ export async function getHistory(
       },
     ]
   })
-  return { entries, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { entries, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 async function subjectNames(

@@ -38,7 +38,7 @@ export const loader = privateLoader('read', async (ctx, { request, params }) => 
   const done = new URL(request.url).searchParams.get('done')
   return {
     page,
-    history: await getHistory(ctx, id),
+    history: await getHistory(ctx, id, { limit: 12 }),
     undo: offeredUndo(page, done, ctx.now),
     maySubmit: may(ctx.actor, 'request.submit') && page.archivedAt === null,
     now: ctx.now,

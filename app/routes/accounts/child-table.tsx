@@ -29,7 +29,7 @@ export function ChildTable({
       <TBody>
         {accounts.map((account) => (
           <Tr key={account.id} href={`/accounts/${account.id}`}>
-            <Td card="title" title={account.name} className="max-w-80">
+            <Td card="title" title={account.name} className="md:max-w-60 xl:max-w-80">
               <Link to={`/accounts/${account.id}`} className="hover:underline">
                 {account.name}
               </Link>{' '}

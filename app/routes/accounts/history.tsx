@@ -18,7 +18,7 @@ export const loader = privateLoader('read', async (ctx, { request, params }) => 
   const { id, name } = await getAccountSummary(ctx, idParam(params.accountId, 'This account'))
   const before = new URL(request.url).searchParams.get('before')
   const place = before === null ? null : idParam(before, 'This page')
-  const history = await getHistory(ctx, id, place)
+  const history = await getHistory(ctx, id, { before: place })
   return { id, name, history, now: ctx.now }
 })
 

@@ -46,12 +46,12 @@ export default function UnmatchedDeals() {
               <TBody>
                 {deals.map(({ id, name, closesOn, account }) => (
                   <Tr key={id} href={`/accounts/${account.id}`}>
-                    <Td card="title" title={account.name} className="max-w-80">
+                    <Td card="title" title={account.name} className="md:max-w-60 xl:max-w-80">
                       <Link to={`/accounts/${account.id}`} className="hover:underline">
                         {account.name}
                       </Link>
                     </Td>
-                    <Td label="Deal" title={name} className="max-w-80">
+                    <Td label="Deal" title={name} className="md:max-w-60 xl:max-w-80">
                       {name}
                     </Td>
                     <Td label="Closes">

@@ -280,7 +280,10 @@ describe('getAccount', () => {
     const { as, csm, lineId, accountId, childId, first } = await makeRevenue(db)
     const ctx = as(csm)
     await addOpportunity(ctx, { accountId, ...opportunityInput() })
-    const { id: requestId } = await submitRequest(ctx, submission({ accountId, productLineId: lineId }))
+    const { id: requestId } = await submitRequest(
+      ctx,
+      submission({ accountId, productLineId: lineId }),
+    )
     const page = await getAccount(ctx, accountId)
     expect(page).toMatchObject({
       summary: { name: 'Anadolu Lojistik', owner: { name: 'Selin Aksoy' }, contracts: 2 },
@@ -349,7 +352,7 @@ test('getHistory tells who changed what, in words, page by page', async ({ db })
     { words: 'amount', before: '€240,000', after: '€250,000' },
     { who: 'Ayşe Kaya', words: 'health score', before: '29', after: '30' },
   ])
-  const older = await getHistory(ctx, accountId, latest.next)
+  const older = await getHistory(ctx, accountId, { before: latest.next })
   expect(older.next).toBeNull()
   expect(older.entries.map(({ words, created }) => [words, created])).toEqual([
     ['health score', false],
