@@ -53,9 +53,11 @@ async function startOwnDatabase(): Promise<string> {
 
 /** Loaded only when asked for: the demo company is no part of an ordinary start. */
 async function demoLogins(): Promise<string[]> {
-  const { loadDemo } = await import('#db/seed.ts')
-  const logins = await loadDemo(database())
-  return logins.map(({ email, password, role }) => `  ${email}  ${password}  ${role}`)
+  const { loadDemo } = await import('#app/domain/demo/load-demo.server.ts')
+  const logins = await loadDemo(database(), new Date())
+  return logins.map(
+    ({ email, password, name, role }) => `  ${email.padEnd(22)}  ${password}  ${name}, ${role}`,
+  )
 }
 
 /** While nobody is here: the code for the first admin. Printed for whoever runs the server, and never logged. */

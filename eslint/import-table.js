@@ -25,14 +25,6 @@ export const IMPORT_TABLE = [
       'It holds value lists and imports nothing; what needs an import belongs in db/columns.ts or in the domain.',
   },
   {
-    name: 'the demo company',
-    files: /^db\/(seed\.ts|demo\/.*)$/,
-    ours: ['db/**', 'app/domain/**', 'app/auth/**', 'app/lib/**'],
-    packages: ['*', ...NO_UI],
-    advice:
-      'The demo company is made through the commands of app/domain; screens and HTTP have no part in it.',
-  },
-  {
     name: 'db',
     files: /^db\//,
     ours: ['db/**'],
@@ -72,14 +64,7 @@ export const IMPORT_TABLE = [
   {
     name: 'app/domain, *.server.ts',
     files: /^app\/domain\/.*\.server\.ts$/,
-    ours: [
-      'db/**',
-      '!db/seed.ts',
-      '!db/demo/**',
-      'app/domain/**',
-      'app/auth/permissions.ts',
-      'app/lib/**',
-    ],
+    ours: ['db/**', 'app/domain/**', 'app/auth/permissions.ts', 'app/lib/**'],
     packages: ['*', ...NO_UI, '!lucia', '!postgres'],
     advice:
       'A command or query knows the product and the database; what speaks HTTP belongs in app/routes or app/http, what renders in app/components.',
@@ -110,7 +95,7 @@ export const IMPORT_TABLE = [
   {
     name: 'app/auth/lucia.server.ts',
     files: /^app\/auth\/lucia\.server\.ts$/,
-    ours: ['db/**', '!db/seed.ts', '!db/demo/**', 'app/lib/**', 'app/auth/**', 'app/env.server.ts'],
+    ours: ['db/**', 'app/lib/**', 'app/auth/**', 'app/env.server.ts'],
     packages: ['*', ...NO_REACT],
     advice: 'Only sessions belong here; what knows the product belongs in app/domain.',
   },
@@ -125,15 +110,7 @@ export const IMPORT_TABLE = [
   {
     name: 'app/auth',
     files: /^app\/auth\//,
-    ours: [
-      'db/**',
-      '!db/seed.ts',
-      '!db/demo/**',
-      'app/lib/**',
-      'app/auth/**',
-      'app/domain/errors.ts',
-      'app/env.server.ts',
-    ],
+    ours: ['db/**', 'app/lib/**', 'app/auth/**', 'app/domain/errors.ts', 'app/env.server.ts'],
     packages: ['*', ...NO_REACT, '!lucia', '!@lucia-auth/*', '!postgres'],
     advice:
       'Who you are and what you may do lives here; product rules belong in app/domain, screens in app/routes, and only lucia.server.ts imports lucia.',

@@ -12,7 +12,12 @@ export type Context = {
   db: Executor
   actor: Actor
   now: Date
+  /** While many commands are run at once: what they changed, to be scored when all are done. See `deferScores`. */
+  unscored?: Unscored
 }
+
+/** What the scores have still to follow. */
+export type Unscored = { all: boolean; accountIds: Set<number>; itemIds: Set<number> }
 
 /** The same for what somebody does who is not signed in: the first start, an invitation, a reset. */
 export type AnonymousContext = Omit<Context, 'actor'>

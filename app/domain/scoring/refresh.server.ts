@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 
-import type { Context } from '#app/domain/context.ts'
+import { inTransaction, type Context, type Unscored } from '#app/domain/context.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { inChunks } from '#app/lib/chunks.ts'
 import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
@@ -18,7 +18,7 @@ const SCORE_LOCK = 4_203_117
 
 const ROWS_A_STATEMENT = 1000
 
-type Writer = Pick<Context, 'db' | 'now'>
+type Writer = Pick<Context, 'db' | 'now' | 'unscored'>
 
 /**
  * Brings the stored scores up to date with the records, inside the caller's transaction; the only writer of them.
@@ -26,6 +26,7 @@ type Writer = Pick<Context, 'db' | 'now'>
  * attributes), contracts, opportunities, requests that have an item, items (cost, status, date), rates, profiles.
  */
 export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<void> {
+  if (ctx.unscored) return note(ctx.unscored, scope)
   await ctx.db.execute(sql`select pg_advisory_xact_lock(${SCORE_LOCK})`)
   const reach = scope === 'all' ? 'all' : await reachOf(ctx, scope)
   const records = await loadRecords(
@@ -42,6 +43,28 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   })
   await writeExposures(ctx, result.exposures, reach)
   await writeItems(ctx, result.items, reach, model.id)
+}
+
+/**
+ * Runs many commands in one transaction and brings the scores up to date once, after the last of them, as of the
+ * context's own moment. Between the commands the stored scores stand still, so none of them may read them.
+ */
+export function deferScores<C extends Writer, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  return inTransaction(ctx, async (tx) => {
+    const unscored: Unscored = { all: false, accountIds: new Set(), itemIds: new Set() }
+    const result = await work({ ...tx, unscored })
+    const { all, accountIds, itemIds } = unscored
+    await refreshScores(tx, all ? 'all' : { accountIds: [...accountIds], itemIds: [...itemIds] })
+    return result
+  })
+}
+
+function note(unscored: Unscored, scope: RefreshScope): void {
+  if (scope === 'all') unscored.all = true
+  else {
+    for (const id of scope.accountIds ?? []) unscored.accountIds.add(id)
+    for (const id of scope.itemIds ?? []) unscored.itemIds.add(id)
+  }
 }
 
 async function writeExposures(
