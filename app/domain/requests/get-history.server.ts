@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { describeDecision } from '#app/domain/triage/words.ts'
-import { itemDecisions } from '#db/schema/items.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
+import { itemDecisions, itemMerges } from '#db/schema/items.ts'
 import { events } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
@@ -25,7 +26,7 @@ export async function getHistory(
   request: { id: number; itemId: number | null; createdAt: Date },
 ): Promise<HistoryEntry[]> {
   authorize(ctx, 'read')
-  const [decisions, messages, moves, deeds] = await Promise.all([
+  const [decisions, messages, moves, merges, deeds] = await Promise.all([
     ctx.db
       .select({ decision: requestDecisions, by: people.name })
       .from(requestDecisions)
@@ -55,6 +56,13 @@ export async function getHistory(
           )
           .orderBy(asc(itemDecisions.id))
           .limit(200),
+    ctx.db
+      .select({ merge: itemMerges, by: people.name })
+      .from(itemMerges)
+      .leftJoin(people, eq(people.id, itemMerges.mergedBy))
+      .where(sql`${itemMerges.requestIds} @> ${JSON.stringify([request.id])}::jsonb`)
+      .orderBy(asc(itemMerges.id))
+      .limit(200),
     ctx.db
       .select({ id: events.id, at: events.at, name: events.name, by: people.name })
       .from(events)
@@ -98,6 +106,14 @@ export async function getHistory(
       what: describeMove(move),
       declines: move.toStatus === 'declined',
       words: move.reason,
+    })),
+    ...merges.map(({ merge, by }): HistoryEntry => ({
+      ...plain,
+      key: `merge ${merge.id}`,
+      at: merge.mergedAt,
+      by,
+      what: `merged ${itemKey(merge.fromItemId)} into ${itemKey(merge.intoItemId)}`,
+      words: merge.reason,
     })),
     ...deeds.map(({ id, name, ...event }): HistoryEntry => ({
       ...plain,

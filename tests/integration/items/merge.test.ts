@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
 import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
@@ -6,6 +6,7 @@ import { getBacklogTotals } from '#app/domain/backlog/totals.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { changeStatus } from '#app/domain/items/change-status.server.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
+import { getHistory } from '#app/domain/requests/get-history.server.ts'
 import { previewMerge } from '#app/domain/scoring/preview.server.ts'
 import { linkToItem } from '#app/domain/triage/link-to-item.server.ts'
 import { undoDecision } from '#app/domain/triage/undo-decision.server.ts'
@@ -102,6 +103,19 @@ describe('mergeItems', () => {
     expect((await totals(ctx)).reconciles).toBe(true)
   })
 
+  test('stands in the history of each request that moved', async ({ db }) => {
+    const { ctx, as, csm, itemId, otherId, requestIds, otherRequestIds } = await makeItems(db)
+    await mergeItems(ctx, { itemId, version: 1, intoId: otherId, intoVersion: 1, reason })
+    const told = async (id = 0) => {
+      const request = { id, itemId: otherId, createdAt: ctx.now }
+      return (await getHistory(as(csm), request)).map(({ by, what, words }) => [by, what, words])
+    }
+    expect(await told(requestIds[0])).toEqual([
+      ['Jonas Weber', `merged ITEM-${itemId} into ITEM-${otherId}`, reason],
+    ])
+    expect(await told(otherRequestIds[0])).toEqual([])
+  })
+
   test('is refused into itself, and where one of the two is closed', async ({ db }) => {
     const { ctx, itemId, otherId } = await makeItems(db)
     await expect(
@@ -166,7 +180,7 @@ describe('mergeItems', () => {
     const behind = await committedDb
       .select({ id: requests.id })
       .from(requests)
-      .where(and(eq(requests.itemId, itemId)))
+      .where(eq(requests.itemId, itemId))
     expect(behind).toEqual([])
   })
 })
