@@ -53,7 +53,12 @@ export function AskingAccounts({
           </div>
           <ul className="mt-0.5 space-y-1.5">
             {account.requests.map((request) => (
-              <AskedFor key={request.id} request={request} now={now} />
+              <AskedFor
+                key={request.id}
+                request={request}
+                among={account.requests.length}
+                now={now}
+              />
             ))}
           </ul>
         </li>
@@ -62,7 +67,14 @@ export function AskingAccounts({
   )
 }
 
-function AskedFor({ request, now }: { request: ItemRequest; now: Date }) {
+type AskedForProps = {
+  request: ItemRequest
+  /** How many the account has on the item. */
+  among: number
+  now: Date
+}
+
+function AskedFor({ request, among, now }: AskedForProps) {
   const { importance, productImportance, settledImportance, state } = request
   return (
     <li>
@@ -98,7 +110,7 @@ function AskedFor({ request, now }: { request: ItemRequest; now: Date }) {
         <span>
           {request.submittedBy}, <TimeText at={request.confirmedAt} now={now} />
         </span>
-        {request.counts ? (
+        {request.counts && among > 1 ? (
           <span title="The strongest claim of the account on this item: the receipt counts it">
             counts on the receipt
           </span>

@@ -59,6 +59,9 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
             <MoneyText amount={{ value: item.canSave, currency }} />
           </Figure>
         )}
+        {item.arrAtRisk === null && item.accounts !== null ? (
+          <Figure label="Accounts">{accounts}</Figure>
+        ) : null}
         <Figure label="Cost" note={costNote(item)}>
           {costWeeks(item)}
         </Figure>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
-import { Download } from 'lucide-react'
+import { Download, Plus } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
 import { FilterChips, FilterMenu } from '#app/components/backlog/backlog-filters.tsx'
@@ -35,12 +35,13 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
     options,
     pages: Math.ceil(backlog.total / BACKLOG_PAGE),
     mayPublish: may(ctx.actor, 'backlog.publish'),
+    mayMake: may(ctx.actor, 'item.edit'),
     mayTriage: may(ctx.actor, 'request.triage'),
   }
 })
 
 export default function Backlog() {
-  const { line, filters, options, rows, pages, mayPublish, mayTriage, ...backlog } =
+  const { line, filters, options, rows, pages, mayPublish, mayMake, mayTriage, ...backlog } =
     useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { id } = useParams()
@@ -53,6 +54,14 @@ export default function Backlog() {
           aside={line === null ? null : <span className="text-small text-muted">{line.name}</span>}
           actions={
             <>
+              {mayMake ? (
+                <IconLink
+                  variant="default"
+                  to={`/items/new${line === null ? '' : `?line=${line.slug}`}`}
+                  label="New item"
+                  icon={<Plus aria-hidden className="size-4" />}
+                />
+              ) : null}
               <IconLink
                 variant="default"
                 reloadDocument

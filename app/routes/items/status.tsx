@@ -61,9 +61,9 @@ export default function ChangeStatus() {
             defaultValue={fields.to.initialValue}
             choices={STEPS.map((step) => ({
               value: step,
-              label: STEP_LABELS[step],
+              label: <StatusDisc {...standsAt(step)} />,
               description: MEANINGS[step],
-              aside: <StatusDisc {...standsAt(step)} />,
+              aside: standsAt(step).status === 'planned' ? 'planned' : null,
               disabled: step === present,
             }))}
           />
