@@ -26,6 +26,7 @@ export default function CommercialDecision() {
   const { request, asked, mayDecide, currency, people } = useLoaderData<typeof loader>()
   const result = useActionData<DecisionReply>()?.result
   const href = `/requests/${request.id}`
+  const here = `${href}/commercial`
   return (
     <>
       <PageHeader title={`Commercial decision on ${requestKey(request.id)}`} />
@@ -43,13 +44,13 @@ export default function CommercialDecision() {
         <Section title="The decision">
           {mayDecide ? (
             <VerdictForms
-              target={{ id: request.id, version: request.version, next: href, result }}
+              target={{ id: request.id, version: request.version, next: href, here, result }}
               currency={currency}
               cancelTo={href}
             />
           ) : people ? (
             <AskForm
-              target={{ id: request.id, version: request.version, next: '/triage', result }}
+              target={{ id: request.id, version: request.version, next: '/triage', here, result }}
               people={people}
             />
           ) : (

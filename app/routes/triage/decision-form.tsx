@@ -10,6 +10,8 @@ export type DecisionTarget = {
   id: number
   version: number
   next: string
+  /** Its own address, for what does not end its triage. */
+  here: string
   /** What the action answered when the form was sent without JavaScript. */
   result?: SubmissionResult<string[]> | null
 }
@@ -19,6 +21,11 @@ export type DecisionReply = { result: SubmissionResult<string[]> }
 /** One fetcher for all decisions of one press on a request, so that whatever is refused is said in one place. */
 function useDecision(target: Pick<DecisionTarget, 'id'>) {
   return useFetcher<DecisionReply>({ key: `decision-${target.id}` })
+}
+
+/** The same request, which stays in view after what does not end its triage. */
+export function stay(target: DecisionTarget): DecisionTarget {
+  return { ...target, next: target.here }
 }
 
 /** A form that decides with one press of a button inside it. */
@@ -51,16 +58,16 @@ export function DecisionRefusal({ target }: { target: DecisionTarget }) {
   const said = Object.values(data?.result.error ?? {}).flatMap((errors) => errors ?? [])
   if (said.length === 0) return null
   return (
-    <Callout tone="risk" live action={<LoadAgain id={target.id} />}>
+    <Callout tone="risk" live action={<LoadAgain target={target} />}>
       {said.join(' ')}
     </Callout>
   )
 }
 
 /** Shows the request as it is now, after somebody was quicker. */
-export function LoadAgain({ id }: { id: number }) {
+export function LoadAgain({ target }: { target: DecisionTarget }) {
   return (
-    <Link reloadDocument to={`/triage/${id}`} className="shrink-0 underline underline-offset-2">
+    <Link reloadDocument to={target.here} className="shrink-0 underline underline-offset-2">
       Load it again
     </Link>
   )

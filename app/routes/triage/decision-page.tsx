@@ -15,7 +15,7 @@ export function DecisionPage({ panel }: { panel?: PanelName }) {
   const { id, title, version } = pane.request
   const sent = result?.initialValue?.['next']
   const next = typeof sent === 'string' ? sent : '/triage'
-  const target: DecisionTarget = { id, version, next, result }
+  const target: DecisionTarget = { id, version, next, here: `/triage/${id}`, result }
   const refused = Object.values(result?.error ?? {}).flatMap((errors) => errors ?? [])
   return (
     <>

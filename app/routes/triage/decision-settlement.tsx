@@ -34,6 +34,7 @@ export default function SettlementDecision() {
               id: request.id,
               version: request.version,
               next: '/triage/disagreements',
+              here: `/requests/${request.id}/settlement`,
               result,
             }}
             importance={request.settledImportance ?? request.importance}

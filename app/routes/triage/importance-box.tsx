@@ -9,7 +9,7 @@ import { IMPORTANCE_OPTIONS } from '#app/components/triage/options.ts'
 import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
 import { IMPORTANCE_DEFINITIONS } from '#app/domain/triage/words.ts'
 
-import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
+import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
 import { decideHref } from './pane-address.ts'
 
@@ -144,11 +144,6 @@ function ProductChoice({
       </Menu>
     </DecisionForm>
   )
-}
-
-/** After what does not end the triage of a request, it stays in view. */
-export function stay(target: DecisionTarget): DecisionTarget {
-  return { ...target, next: `/triage/${target.id}` }
 }
 
 function Difference({ pane: { request, maySettle } }: { pane: Pane }) {

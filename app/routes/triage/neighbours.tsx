@@ -2,9 +2,10 @@ import { Form, Link, useSearchParams } from '@remix-run/react'
 import { Search } from 'lucide-react'
 
 import { ImportanceBars } from '#app/components/importance-bars.tsx'
-import { buttonLook, Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { TextInput } from '#app/components/ui/inputs.tsx'
 import { Kbd } from '#app/components/ui/kbd.tsx'
+import { Popover } from '#app/components/ui/popover.tsx'
 import { STATE_LABELS } from '#app/domain/requests/words.ts'
 import { tellingWords } from '#app/domain/requests/look-alike.ts'
 import { refusal } from '#app/domain/triage/rules.ts'
@@ -14,7 +15,7 @@ import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 import { AlikeItemCard } from './alike-item-card.tsx'
 import type { DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
-import { decideHref } from './pane-address.ts'
+import { decideHref, requestHref } from './pane-address.ts'
 
 /** What resembles the request: items to link it to, other accounts' words, its own account's requests. */
 export function Neighbours({ pane, target }: { pane: Pane; target: DecisionTarget }) {
@@ -60,24 +61,26 @@ function FindAnother({ pane: { request, find } }: { pane: Pane }) {
   const [search] = useSearchParams()
   if (find) {
     return (
-      <ButtonLink
-        variant="quiet"
-        preventScrollReset
-        to={decideHref(request.id, search, null).replace(/[?&]find=[^&]*/, '')}
-      >
+      <ButtonLink variant="quiet" preventScrollReset to={requestHref(request.id, search)}>
         Show the alike
       </ButtonLink>
     )
   }
   return (
-    <details className="group/find relative">
-      <summary className={buttonLook({ variant: 'quiet' })} aria-keyshortcuts="I">
-        <Search aria-hidden className="size-4" /> Find another
-      </summary>
+    <Popover
+      variant="quiet"
+      align="end"
+      trigger={
+        <>
+          <Search aria-hidden className="size-4" /> Find another
+        </>
+      }
+    >
       <Form
         action={`/triage/${request.id}`}
         role="search"
-        className="absolute top-full right-0 z-10 mt-1 flex w-72 gap-2 rounded-md bg-raised p-2 shadow-float"
+        className="flex w-72 gap-2"
+        data-stays=""
       >
         {['line', 'show'].map((name) => {
           const value = search.get(name)
@@ -93,7 +96,7 @@ function FindAnother({ pane: { request, find } }: { pane: Pane }) {
         />
         <Button>Find</Button>
       </Form>
-    </details>
+    </Popover>
   )
 }
 

@@ -64,7 +64,7 @@ export function PanelForm({
       <FormErrors errors={form.errors} />
       {form.errors?.length ? (
         <p className="-mt-2 mb-3 text-small">
-          <LoadAgain id={target.id} />
+          <LoadAgain target={target} />
         </p>
       ) : null}
       <HiddenFields values={{ version: target.version, next: target.next, ...hidden }} />

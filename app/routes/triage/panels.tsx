@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { refusal, type TriageAction } from '#app/domain/triage/rules.ts'
 
 import { AskForm, VerdictForms } from './commercial-forms.tsx'
-import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
+import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
 import { FastLanePanel } from './panel-fast-lane.tsx'
 import { DecisionPanel } from './panel-form.tsx'
@@ -35,7 +35,7 @@ const PANELS = {
     title: 'Commercial decision',
     action: 'decide_commercial',
     Form: ({ target, pane }) => (
-      <VerdictForms target={target} currency={pane.options.baseCurrency} />
+      <VerdictForms target={stay(target)} currency={pane.options.baseCurrency} />
     ),
   },
   'fast-lane': { title: 'Fast lane', action: 'fast_lane', Form: FastLanePanel },
@@ -80,7 +80,7 @@ function Refused({ name, why, target, pane }: PanelProps & { name: PanelName; wh
       <p className="text-muted">{why}</p>
       {name === 'answer' && open ? (
         <DecisionForm
-          target={{ ...target, next: `/triage/${target.id}?decide=answer` }}
+          target={{ ...target, next: withPanel(target.here, 'answer') }}
           noun="type"
           fields={{ type: 'question' }}
           className="mt-3"
@@ -91,3 +91,6 @@ function Refused({ name, why, target, pane }: PanelProps & { name: PanelName; wh
     </>
   )
 }
+
+const withPanel = (href: string, name: PanelName) =>
+  `${href}${href.includes('?') ? '&' : '?'}decide=${name}`

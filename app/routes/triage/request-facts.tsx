@@ -10,8 +10,7 @@ import type { AtStake } from '#app/domain/triage/get-stake.server.ts'
 import { cx } from '#app/lib/class-names.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 
-import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
-import { stay } from './importance-box.tsx'
+import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
 import { decideHref } from './pane-address.ts'
 

@@ -21,6 +21,7 @@ export function RequestPane({ pane }: { pane: Pane }) {
   const target: DecisionTarget = {
     id: pane.request.id,
     version: pane.request.version,
+    here: requestHref(pane.request.id, search),
     next: place.next === null ? inboxHref(search) : requestHref(place.next, search),
   }
   const open = panelNamed(search.get('decide'))

@@ -11,7 +11,7 @@ import { renderAt } from '#tests/support/router.tsx'
 
 beforeAll(completeBrowser)
 
-const target = { id: 142, version: 3, next: '/triage/143' }
+const target = { id: 142, version: 3, next: '/triage/143', here: '/triage/142' }
 const undo = { decisionId: 9, requestId: 141, what: 'linked REQ-141 to ITEM-1', seconds: 7 }
 
 function renderBar(facts: Partial<RequestFacts> = {}, offered: typeof undo | null = null) {
