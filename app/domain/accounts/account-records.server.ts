@@ -14,8 +14,11 @@ import { mayEditAccount } from './rules.ts'
 export type AccountRow = typeof accounts.$inferSelect
 type Patch = Partial<Omit<AccountRow, 'id' | 'version' | 'createdAt' | 'updatedAt'>>
 
-/** `share` keeps the account as it is until the command ends, `update` keeps other commands out. */
-type Lock = 'share' | 'update'
+/**
+ * `share` keeps the account as it is until the command ends, `no key update` keeps other commands out; `update` would
+ * keep out the scores too, whose rows point to the account, and wait for them in a circle.
+ */
+type Lock = 'share' | 'no key update'
 
 /** The account. Throws not_found. */
 export async function fetchAccount(ctx: Context, id: number, lock?: Lock): Promise<AccountRow> {

@@ -15,7 +15,7 @@ type Seen = { accountId: number; version: number }
  */
 export async function archiveAccount(ctx: Context, { accountId, version }: Seen): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const before = await fetchEditableAccount(ctx, accountId, 'update')
+    const before = await fetchEditableAccount(ctx, accountId, 'no key update')
     const today = await getToday(ctx)
     const [openContracts] = await ctx.db
       .select({ n: count() })

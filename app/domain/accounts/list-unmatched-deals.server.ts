@@ -29,3 +29,9 @@ export function listUnmatchedDeals(ctx: Context): Promise<UnmatchedDeal[]> {
     .orderBy(sql`${opportunities.closesOn} asc nulls last`, asc(opportunities.id))
     .limit(500)
 }
+
+/** How many there are. */
+export async function countUnmatchedDeals(ctx: Context): Promise<number> {
+  authorize(ctx, 'read')
+  return ctx.db.$count(opportunities, isUnmatched())
+}

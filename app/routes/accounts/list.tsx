@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
@@ -15,6 +15,7 @@ import { SearchField } from '#app/components/ui/search-field.tsx'
 import { listAccounts } from '#app/domain/accounts/list-accounts.server.ts'
 import { listAccountOwners, listAccountWords } from '#app/domain/accounts/list-choices.server.ts'
 import { FILTER_NAMES, readAccountFilter } from '#app/domain/accounts/list-filter.ts'
+import { countUnmatchedDeals } from '#app/domain/accounts/list-unmatched-deals.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
@@ -27,12 +28,13 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
     list: await listAccounts(ctx, filter),
     words: await listAccountWords(ctx),
     owners: await listAccountOwners(ctx),
+    unmatchedDeals: await countUnmatchedDeals(ctx),
     may: { create: may(ctx.actor, 'account.create'), import: may(ctx.actor, 'import.run') },
   }
 })
 
 export default function Accounts() {
-  const { filter, list, words, owners, may } = useLoaderData<typeof loader>()
+  const { filter, list, words, owners, unmatchedDeals, may } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const keep = [...search].filter(([name]) => !['q', 'after', 'before'].includes(name))
   const page = (changes: Record<string, string | null>) =>
@@ -87,6 +89,13 @@ export default function Accounts() {
                 <ArrText arr={list.arr} full />
               </b>
             </span>
+          ) : null}
+          {unmatchedDeals > 0 ? (
+            <Link to="/accounts/renewals-without-contract" className="underline hover:text-text">
+              {unmatchedDeals === 1
+                ? '1 renewal without a contract'
+                : `${unmatchedDeals} renewals without a contract`}
+            </Link>
           ) : null}
           <span className="flex-1" />
           <Pagination

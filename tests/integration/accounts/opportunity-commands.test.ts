@@ -3,6 +3,10 @@ import { describe, expect } from 'vitest'
 import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
 import { fetchContract } from '#app/domain/accounts/contract-records.server.ts'
 import { closeOpportunity, editOpportunity } from '#app/domain/accounts/edit-opportunity.server.ts'
+import {
+  countUnmatchedDeals,
+  listUnmatchedDeals,
+} from '#app/domain/accounts/list-unmatched-deals.server.ts'
 import { fetchOpportunity } from '#app/domain/accounts/opportunity-records.server.ts'
 import type { OpportunityInput } from '#app/domain/accounts/opportunity-schemas.ts'
 import type { Context } from '#app/domain/context.ts'
@@ -87,9 +91,12 @@ describe('a renewal deal', () => {
     await giveContract(ctx, accountId, { renewsOn: '2027-01-01' })
     const { opportunityId, contractId } = await add(ctx, accountId, RENEWAL)
     expect(contractId).toBeNull()
+    expect(await listUnmatchedDeals(ctx)).toMatchObject([{ id: opportunityId }])
+    expect(await countUnmatchedDeals(ctx)).toBe(1)
     const later = await giveContract(ctx, accountId, { renewsOn: '2026-05-01' })
     expect(await fetchOpportunity(ctx, opportunityId)).toMatchObject({ contractId: later })
     expect(await fetchContract(ctx, later)).toMatchObject({ renewsOn: '2026-06-01', forecast: 70 })
+    expect(await listUnmatchedDeals(ctx)).toEqual([])
   })
 
   test('is certain once it is won or lost, and lets go when it becomes something else', async ({

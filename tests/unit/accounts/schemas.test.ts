@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 
 import { attributesSchema } from '#app/domain/accounts/attributes.ts'
+import { amountInput } from '#app/domain/accounts/fields.ts'
 import { contractSchema } from '#app/domain/accounts/contract-schemas.ts'
 import { opportunitySchema } from '#app/domain/accounts/opportunity-schemas.ts'
 import {
@@ -259,6 +260,28 @@ describe('custom attributes', () => {
   ])('refuse %s %j', (key, text, message) => {
     expect(send(schema, { version: '1', [`attributes.${key}`]: text })).toEqual({
       errors: { [`attributes.${key}`]: [message] },
+    })
+  })
+})
+
+describe('an amount in a form', () => {
+  it.each([
+    [{ minor: 240_000_00, currency: 'EUR' }, '240000'],
+    [{ minor: 240_000_50, currency: 'EUR' }, '240000.50'],
+    [{ minor: 1_500, currency: 'JPY' }, '1500'],
+    [{ minor: 1_234, currency: 'KWD' }, '1.2340'],
+    [{ minor: 0, currency: 'EUR' }, '0'],
+  ])('of %o is %s, and is read back the same', (amount, text) => {
+    expect(amountInput(amount)).toBe(text)
+    const { currency } = amount
+    expect(send(contractSchema, { ...contract, amount: text, currency })).toMatchObject({
+      value: { amount },
+    })
+  })
+
+  it('covers one account as a list', () => {
+    expect(send(contractSchema, { ...contract, covers: '3' })).toMatchObject({
+      value: { covers: [3] },
     })
   })
 })
