@@ -44,7 +44,7 @@ export async function requestBatch(
       ),
     )
     .orderBy(asc(requests.id))
-  const found = await (lock ? query.for('update') : query)
+  const found = await (lock ? query.for('no key update') : query)
   const known = new Map(found.map((row) => [row.externalId, row]))
   const context = {
     references: await loadReferences(ctx, settings, records, matched),

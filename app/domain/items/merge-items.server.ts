@@ -55,14 +55,17 @@ export async function mergeItems(
   })
 }
 
-/** Keeps links and other merges out, in one order for all, so that no two wait for each other. */
+/**
+ * Keeps links and other merges out, in one order for all, so that no two wait for each other. The key stays free for
+ * the scores, which point to it.
+ */
 async function lockBoth(ctx: Context, ids: number[]): Promise<void> {
   await ctx.db
     .select({ id: items.id })
     .from(items)
     .where(inArray(items.id, ids))
     .orderBy(asc(items.id))
-    .for('update')
+    .for('no key update')
 }
 
 function requireOpen(item: ItemRow): void {

@@ -42,7 +42,7 @@ async function lockBoth(ctx: Context, requestId: number, otherId: number) {
     .from(requests)
     .where(inArray(requests.id, [requestId, otherId]))
     .orderBy(asc(requests.id))
-    .for('update')
+    .for('no key update')
   const other = rows.find((row) => row.id === otherId)
   if (!other) throw invalid(`${requestKey(otherId)} does not exist.`, 'otherId')
   return other
