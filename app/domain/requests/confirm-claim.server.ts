@@ -1,9 +1,10 @@
 import { inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
-import { getAnswerable, refreshItems, writeAnswer } from './answerable.server.ts'
+import { getAnswerable, writeAnswer } from './answerable.server.ts'
 import { canConfirm } from './rules.ts'
 
 /**
@@ -18,6 +19,10 @@ export async function confirmClaim(ctx: Context, requestId: number): Promise<voi
     }
     await writeAnswer(tx, request, { confirmedAt: tx.now })
     await recordEvent(tx, { name: 'request.confirmed', subject: ['request', requestId] })
-    await refreshItems(tx, request.accountId, [request.itemId])
+    // Also without an item: the claim of a declined request goes on ageing.
+    await refreshScores(tx, {
+      accountIds: [request.accountId],
+      itemIds: request.itemId === null ? [] : [request.itemId],
+    })
   })
 }

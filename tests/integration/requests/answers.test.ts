@@ -126,6 +126,21 @@ describe('confirmClaim', () => {
     expect(await lastEvents()).toEqual(['request.confirmed'])
   })
 
+  test('of a declined request counts at once, though it has no item', async ({ db }) => {
+    const { id, put, as, csm, later } = await makeCase(db)
+    await put({ state: 'declined', itemId: null })
+    const lost = async () => (await db.select().from(exposureScores))[0]?.residual ?? 0
+    await refreshScores(as(csm), 'all')
+    const fresh = await lost()
+    // Nobody has confirmed it for 379 days.
+    await put({ confirmedAt: new Date('2025-01-20T09:30:00Z') })
+    await refreshScores(later, 'all')
+    const aged = await lost()
+    expect(aged).toBeLessThan(fresh)
+    await confirmClaim(later, id)
+    expect(await lost()).toBeGreaterThan(aged)
+  })
+
   test.for(['answered', 'duplicate'] as const)('is refused once %s', async (state, { db }) => {
     const { id, input, put, as, csm } = await makeCase(db)
     const other = await submitRequest(as(csm), input)
