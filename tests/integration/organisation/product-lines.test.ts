@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 
+import { inTransaction } from '#app/domain/context.ts'
 import {
   addArea,
   archiveArea,
@@ -7,6 +8,7 @@ import {
   renameArea,
   restoreArea,
 } from '#app/domain/organisation/areas.server.ts'
+import { checkPlace } from '#app/domain/organisation/check-place.server.ts'
 import {
   addProductLine,
   archiveProductLine,
@@ -68,6 +70,19 @@ describe('product lines', () => {
       { name: 'Platform', archivedAt: null, openItems: 1, openRequests: 0 },
     ])
     expect(await eventsOf(db)).toEqual([])
+  })
+
+  test('stay for an item that is on its way when they are put away', async ({
+    committedDb: db,
+  }) => {
+    const { admin, pm, lineId, as } = await makeAdministration(db)
+    const archiving = await inTransaction(as(pm), async (tx) => {
+      await checkPlace(tx, { productLineId: lineId })
+      const archive = archiveProductLine(as(admin), { productLineId: lineId })
+      await makeItem(tx.db, { productLineId: lineId })
+      return { outcome: refusal(archive) }
+    })
+    expect(await archiving.outcome).toBe('invalid')
   })
 
   test('of two of one name at once one is added', async ({ committedDb: db }) => {
