@@ -45,6 +45,8 @@ export async function changeOrganisation(ctx: Context, input: OrganisationInput)
         to: input,
       },
     })
+    // Today may be another day there, and every deadline is counted from today.
+    if (input.timeZone !== before.timeZone) await refreshScores(ctx, 'all')
   })
 }
 
@@ -72,11 +74,11 @@ export async function setStageProbabilities(ctx: Context, input: StagesInput): P
   await inTransaction(ctx, async (ctx) => {
     const { stageProbabilities: from } = await getOrganisation(ctx)
     await ctx.db.update(organisation).set({ stageProbabilities: to }).where(eq(organisation.id, 1))
-    await refreshScores(ctx, 'all')
     await recordEvent(ctx, {
       name: 'stage_probabilities.set',
       subject: ['organisation', 1],
       data: { from, to },
     })
+    await refreshScores(ctx, 'all')
   })
 }

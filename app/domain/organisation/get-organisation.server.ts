@@ -2,11 +2,10 @@ import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns'
 import { eq } from 'drizzle-orm'
 
+import type { Context } from '#app/domain/context.ts'
+import { notFound } from '#app/domain/errors.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { organisation } from '#db/schema/organisation.ts'
-
-import type { Context } from '../context.ts'
-import { notFound } from '../errors.ts'
 
 export type Organisation = typeof organisation.$inferSelect
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalid } from '#app/domain/errors.ts'
@@ -33,19 +33,6 @@ export function listRateVersions({ db }: Pick<Context, 'db'>): Promise<RateVersi
     .leftJoin(people, eq(people.id, rateVersions.createdBy))
     .orderBy(desc(rateVersions.id))
     .limit(HISTORY)
-}
-
-/** Rates of one version by currency: base units for one unit. */
-export function listRates(
-  { db }: Pick<Context, 'db'>,
-  versionId: number,
-): Promise<{ currency: string; rate: number }[]> {
-  return db
-    .select({ currency: planRates.currency, rate: planRates.rate })
-    .from(planRates)
-    .where(eq(planRates.rateVersionId, versionId))
-    .orderBy(asc(planRates.currency))
-    .limit(500)
 }
 
 /**
@@ -90,7 +77,6 @@ export async function setPlanRates(ctx: Context, input: RatesInput): Promise<num
         .insert(planRates)
         .values(rates.map((rate) => ({ ...rate, rateVersionId: version.id })))
     }
-    await refreshScores(ctx, 'all')
     await recordEvent(ctx, {
       name: 'plan_rates.set',
       subject: ['rate_version', version.id],
@@ -99,6 +85,7 @@ export async function setPlanRates(ctx: Context, input: RatesInput): Promise<num
         rates: Object.fromEntries(rates.map((r) => [r.currency, r.rate])),
       },
     })
+    await refreshScores(ctx, 'all')
     return version.id
   })
 }

@@ -9,7 +9,8 @@ import {
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { listRateVersions, setPlanRates } from '#app/domain/organisation/rates.server.ts'
-import { makeAccount } from '#tests/support/company.ts'
+import { itemScores } from '#db/schema/scores.ts'
+import { makeAccount, makeItem } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { eventsOf, makeAdministration, nonAdmins, race, refusal } from '#tests/support/people.ts'
 
@@ -33,6 +34,16 @@ describe('changeOrganisation', () => {
         },
       },
     ])
+  })
+
+  test('scores again in another time zone, where today may be another day', async ({ db }) => {
+    const { admin, as, lineId } = await makeAdministration(db)
+    await makeItem(db, { productLineId: lineId })
+    const moved = as(admin, new Date('2026-01-15T12:00:00Z'))
+    await changeOrganisation(moved, { ...input, timeZone: 'Europe/Berlin', name: 'Example AG' })
+    expect(await db.select().from(itemScores)).toEqual([])
+    await changeOrganisation(moved, { ...input, timeZone: 'Pacific/Auckland' })
+    expect(await db.select().from(itemScores)).toMatchObject([{ computedAt: moved.now }])
   })
 
   test('keeps the base currency once there are accounts', async ({ db }) => {
