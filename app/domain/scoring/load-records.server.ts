@@ -1,4 +1,4 @@
-import { and, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
@@ -54,9 +54,13 @@ export async function loadRecords(
   const chosenContracts = await db
     .select({ requestId: requestContracts.requestId, id: requestContracts.contractId })
     .from(requestContracts)
+    .innerJoin(requests, eq(requests.id, requestContracts.requestId))
+    .where(within(requests.accountId))
   const chosenDeals = await db
     .select({ requestId: requestOpportunities.requestId, id: requestOpportunities.opportunityId })
     .from(requestOpportunities)
+    .innerJoin(requests, eq(requests.id, requestOpportunities.requestId))
+    .where(within(requests.accountId))
   const wanted = [...new Set([...itemIds, ...requestRows.flatMap(({ itemId }) => itemId ?? [])])]
   const itemRows = await db
     .select()

@@ -30,16 +30,14 @@ export async function reachOf(
   const accounts = await findFamilies(ctx, [...accountIds, ...(await askersOf(ctx, itemIds))])
   const items = new Set(itemIds)
   if (accounts.length > 0) {
-    const [named, stored] = await Promise.all([
-      ctx.db
-        .selectDistinct({ id: requests.itemId })
-        .from(requests)
-        .where(and(inArray(requests.accountId, accounts), isNotNull(requests.itemId))),
-      ctx.db
-        .selectDistinct({ id: scoreParts.itemId })
-        .from(scoreParts)
-        .where(inArray(scoreParts.accountId, accounts)),
-    ])
+    const named = await ctx.db
+      .selectDistinct({ id: requests.itemId })
+      .from(requests)
+      .where(and(inArray(requests.accountId, accounts), isNotNull(requests.itemId)))
+    const stored = await ctx.db
+      .selectDistinct({ id: scoreParts.itemId })
+      .from(scoreParts)
+      .where(inArray(scoreParts.accountId, accounts))
     for (const { id } of [...named, ...stored]) if (id !== null) items.add(id)
   }
   const further = await findFamilies(ctx, await askersOf(ctx, [...items]))
