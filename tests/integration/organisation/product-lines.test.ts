@@ -19,6 +19,7 @@ import {
 } from '#app/domain/organisation/product-lines.server.ts'
 import { makeItem } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
+import { untilSomebodyWaits } from '#tests/support/locks.ts'
 import { eventsOf, makeAdministration, nonAdmins, race, refusal } from '#tests/support/people.ts'
 
 describe('product lines', () => {
@@ -78,9 +79,10 @@ describe('product lines', () => {
     const { admin, pm, lineId, as } = await makeAdministration(db)
     const archiving = await inTransaction(as(pm), async (tx) => {
       await checkPlace(tx, { productLineId: lineId })
-      const archive = archiveProductLine(as(admin), { productLineId: lineId })
+      const outcome = refusal(archiveProductLine(as(admin), { productLineId: lineId }))
+      await Promise.race([outcome, untilSomebodyWaits(db)])
       await makeItem(tx.db, { productLineId: lineId })
-      return { outcome: refusal(archive) }
+      return { outcome }
     })
     expect(await archiving.outcome).toBe('invalid')
   })

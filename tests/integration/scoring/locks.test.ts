@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 
 import { inTransaction } from '#app/domain/context.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { test } from '#tests/support/db.ts'
+import { untilSomebodyWaits } from '#tests/support/locks.ts'
 import { refusal } from '#tests/support/people.ts'
 
 import { makeItems } from '#tests/integration/items/world.ts'
@@ -13,18 +13,12 @@ test('a merge that waits for the scores does not keep them from being written', 
   committedDb: db,
 }) => {
   const { ctx, itemId, otherId } = await makeItems(db)
-  const waiting = async () => {
-    const [row] = await db.execute<{ n: number }>(
-      sql`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`,
-    )
-    return row?.n
-  }
   const merging = await inTransaction(ctx, async (tx) => {
     await refreshScores(tx, 'all')
     const merge = mergeItems(ctx, {
       ...{ itemId, version: 1, intoId: otherId, intoVersion: 1, reason: 'The same need.' },
     })
-    await vi.waitFor(async () => expect(await waiting()).toBe(1))
+    await untilSomebodyWaits(db)
     // Its rows point to both items, which the merge holds.
     await refreshScores(tx, { itemIds: [itemId, otherId] })
     return { outcome: refusal(merge) }
