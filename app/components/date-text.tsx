@@ -20,7 +20,11 @@ export function DateText({
   const relative = relativeDay(date, today)
   const day = formatDay(date)
   return (
-    <time dateTime={date} title={as === 'day' ? relative : day} className="whitespace-nowrap">
+    <time
+      dateTime={date}
+      title={as === 'day' ? relative : day}
+      className="whitespace-nowrap tabular-nums"
+    >
       {as === 'day' ? formatDayShort(date, today) : relative}
     </time>
   )
@@ -29,7 +33,11 @@ export function DateText({
 /** A moment that has passed: `2 hours ago` with the date and the time on hover. */
 export function TimeText({ at, now }: { at: Date; now: Date }) {
   return (
-    <time dateTime={at.toISOString()} title={formatMoment(at)} className="whitespace-nowrap">
+    <time
+      dateTime={at.toISOString()}
+      title={formatMoment(at)}
+      className="whitespace-nowrap tabular-nums"
+    >
       {relativeTime(at, now)}
     </time>
   )

@@ -12,9 +12,9 @@ export function MoneyText({ amount, full = false }: MoneyTextProps) {
   const money = 'minor' in amount ? amount : fromMajor(Math.round(amount.value), amount.currency)
   const whole = formatMoney(money)
   return full ? (
-    <span className="whitespace-nowrap">{whole}</span>
+    <span className="whitespace-nowrap tabular-nums">{whole}</span>
   ) : (
-    <span title={whole} className="whitespace-nowrap">
+    <span title={whole} className="whitespace-nowrap tabular-nums">
       {formatMoney(money, { compact: true })}
     </span>
   )

@@ -91,5 +91,7 @@ function formatter(currency: string, style: 'compact' | 'whole' | 'cents'): Intl
 export function formatMoney(money: Money, { compact = false }: { compact?: boolean } = {}): string {
   const major = toMajor(money)
   const style = compact ? 'compact' : Number.isInteger(major) ? 'whole' : 'cents'
-  return formatter(money.currency, style).format(major)
+  const text = formatter(money.currency, style).format(major)
+  // A thousand is a small k; ICU writes it large beside M and B.
+  return compact ? text.replace(/K$/, 'k') : text
 }

@@ -34,7 +34,11 @@ const LARGEST_FIRST: readonly BacklogSort[] = ['arr_at_risk', 'can_save', 'accou
 /** The ranked table; items of a reserved lane stand apart below it, because ARR never ranks them down. */
 export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
   return (
-    <Table caption="Backlog, ranked" fixed className="md:min-w-[920px]">
+    <Table
+      caption="Backlog, ranked"
+      fixed
+      className={rest.openId === null ? 'md:min-w-[1080px]' : 'md:min-w-[780px]'}
+    >
       <THead>
         <Heads {...rest} />
       </THead>

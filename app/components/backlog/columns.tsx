@@ -98,15 +98,15 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
   start_by: {
     label: 'Start by',
     numeric: true,
-    width: 'w-46',
+    width: 'w-54',
     sort: 'start_by',
     cell: (row, { currency, today }) => (
       <StartBy
         startBy={row.startBy}
         tooLate={
-          row.tooLate === null || row.tooLate < 0.5
+          isSlight(row)
             ? null
-            : formatMoney(fromMajor(Math.round(row.tooLate), currency), { compact: true })
+            : formatMoney(fromMajor(Math.round(row.tooLate ?? 0), currency), { compact: true })
         }
         status={row.status}
         today={today}
@@ -123,6 +123,13 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     width: 'w-13',
     cell: ({ owner }) => (owner === null ? null : <Avatar name={owner} />),
   },
+}
+
+/** What comes too late is no matter for a row while it is less than this share of the item's ARR at risk. */
+const SLIGHT = 0.05
+
+function isSlight({ tooLate, arrAtRisk }: BacklogTableRow): boolean {
+  return tooLate === null || arrAtRisk === null || tooLate <= arrAtRisk * SLIGHT
 }
 
 function Accounts({ row: { accounts, topShare } }: { row: BacklogTableRow }) {

@@ -27,7 +27,7 @@ export function BandsTable({
   const arr = ({ arr: value }: Size) =>
     value === null ? null : <MoneyText amount={{ value, currency }} />
   return (
-    <Table caption="Fit bands" fixed>
+    <Table caption="Fit bands" fixed plain>
       <THead>
         <Th>Band</Th>
         <Th numeric className="w-24">

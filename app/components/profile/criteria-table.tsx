@@ -27,7 +27,7 @@ export function CriteriaTable({
   const weighed = criteria.filter(({ kind }) => kind === 'points')
   const most = Math.max(...weighed.map(({ points }) => points), 1)
   return (
-    <Table caption="Criteria and their points" fixed>
+    <Table caption="Criteria and their points" fixed plain>
       <THead>
         <Th>Criterion</Th>
         <Th numeric className="w-36">
@@ -87,31 +87,31 @@ export function CriteriaTable({
 const KIND_WORDS = { must_have: 'Must have', exclusion: 'Exclude', points: '' } as const
 
 /** Must-haves and exclusions, with how many accounts they leave at fit 0. */
-export function RulesTable({ criteria }: { criteria: readonly CriterionRow[] }) {
-  const rules = criteria.filter(({ kind }) => kind !== 'points')
+export function RulesList({ criteria }: { criteria: readonly CriterionRow[] }) {
   return (
-    <Table caption="Must-haves and exclusions" fixed>
-      <TBody>
-        {rules.map((rule) => {
+    <ul className="border-t border-line-strong">
+      {criteria
+        .filter(({ kind }) => kind !== 'points')
+        .map((rule) => {
           const out = rule.kind === 'must_have' ? rule.unmet : rule.met
           return (
-            <Tr key={rule.id}>
-              <Td muted className="w-24">
-                {KIND_WORDS[rule.kind]}
-              </Td>
-              <Td className="py-1.5 whitespace-normal">
+            <li
+              key={rule.id}
+              className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] gap-x-3 border-b py-1.5 max-sm:grid-cols-1"
+            >
+              <span className="text-muted">{KIND_WORDS[rule.kind]}</span>
+              <span>
                 {rule.label} <span className="text-small text-muted">{rule.test}</span>
-              </Td>
-              <Td numeric muted className="w-48">
+              </span>
+              <span className="text-small text-muted">
                 {out.accounts} {out.accounts === 1 ? 'account' : 'accounts'}, fit 0
                 {rule.kind === 'must_have' && rule.unknown.accounts > 0
                   ? `; ${rule.unknown.accounts} unknown, at most 0.50`
                   : ''}
-              </Td>
-            </Tr>
+              </span>
+            </li>
           )
         })}
-      </TBody>
-    </Table>
+    </ul>
   )
 }

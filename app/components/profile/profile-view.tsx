@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '#app/components/ui/page.tsx'
 
 import { BandsTable } from './bands-table.tsx'
-import { CriteriaTable, RulesTable, type CriterionRow, type Size } from './criteria-table.tsx'
+import { CriteriaTable, RulesList, type CriterionRow, type Size } from './criteria-table.tsx'
 
 type ProfileViewProps = {
   summary: string
@@ -45,7 +45,7 @@ export function ProfileView({
           </Section>
           {criteria.some(({ kind }) => kind !== 'points') ? (
             <Section title="Must-haves and exclusions">
-              <RulesTable criteria={criteria} />
+              <RulesList criteria={criteria} />
             </Section>
           ) : null}
         </div>

@@ -48,20 +48,20 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
   const moves = new Map(changes.map((change) => [change.itemId, change]))
   const apart = items.findIndex((item) => item.rank === null)
   return (
-    <Table caption="The published backlog" fixed>
+    <Table caption="The published backlog" fixed plain>
       <THead>
         <Th className="w-17">Rank</Th>
         <Th className="w-17">ID</Th>
         <Th>Item</Th>
         {money ? (
           <>
-            <Th numeric className="w-24" unit={symbol}>
+            <Th numeric className="w-21" unit={symbol}>
               ARR at risk
             </Th>
-            <Th numeric className="w-24" unit={symbol}>
+            <Th numeric className="w-21" unit={symbol}>
               Can save
             </Th>
-            <Th numeric className="w-24" unit={`${symbol} a week`}>
+            <Th numeric className="w-21" unit={`${symbol} a week`}>
               Score
             </Th>
           </>
@@ -95,7 +95,10 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
                   </a>
                 )}
                 {item.accountNames === null || item.accountNames.length === 0 ? null : (
-                  <span className="block text-small text-muted">
+                  <span
+                    title={item.accountNames.join(', ')}
+                    className="block truncate text-small text-muted print:whitespace-normal"
+                  >
                     {item.accountNames.join(', ')}
                   </span>
                 )}

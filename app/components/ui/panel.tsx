@@ -75,7 +75,7 @@ export function Figure({
   return (
     <div className="min-w-0">
       <dt className="text-label text-muted">{label}</dt>
-      <dd className="text-head font-strong wrap-anywhere">{children}</dd>
+      <dd className="text-head font-strong wrap-anywhere tabular-nums">{children}</dd>
       {note ? <dd className="text-label text-muted">{note}</dd> : null}
     </div>
   )

@@ -23,24 +23,35 @@ type Cell = {
 export function Table({
   caption,
   fixed = false,
+  plain = false,
   className,
   children,
 }: {
   caption: string
   fixed?: boolean
+  /** Within a page or a document: no tint behind the head, flush with the text around it. */
+  plain?: boolean
   className?: string
   children: ReactNode
 }) {
   return (
     <table
       role="table"
-      className={cx('cards w-full border-collapse text-row', fixed && 'table-fixed', className)}
+      className={cx(
+        'cards w-full border-collapse text-row',
+        fixed && 'table-fixed',
+        plain && PLAIN,
+        className,
+      )}
     >
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>
   )
 }
+
+const PLAIN =
+  'md:[&_tr>*:first-child]:pl-0 md:[&_tr>*:last-child]:pr-0 [&_th]:bg-surface [&_th]:border-b-line-strong'
 
 /** The head; stays in sight while the rows scroll below it. */
 export function THead({ children }: { children: ReactNode }) {
@@ -83,7 +94,7 @@ export function Th({ numeric, card, unit, sort, sortHref, className, children, .
       className={cx(
         'h-10 border-b bg-sunken px-1 text-label leading-3.5 font-regular whitespace-nowrap text-muted first:pl-4 last:pr-4 print:bg-transparent',
         'aria-[sort]:font-strong aria-[sort]:text-text',
-        numeric ? 'text-right' : 'text-left',
+        numeric ? 'text-right tabular-nums' : 'text-left',
         className,
       )}
     >
@@ -159,7 +170,7 @@ export function Td({ numeric, card, label, muted, strong, className, ...rest }: 
       data-card={card}
       className={cx(
         'h-row-compact truncate border-b px-1 first:pl-4 last:pr-4',
-        numeric && 'text-right',
+        numeric && 'text-right tabular-nums',
         muted && 'text-muted',
         strong && 'font-strong',
         className,

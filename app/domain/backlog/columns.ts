@@ -23,6 +23,15 @@ export const BACKLOG_COLUMNS = [
 ] as const
 export type BacklogColumn = (typeof BACKLOG_COLUMNS)[number]
 
+/** Columns that stay while an item is open beside the table. */
+export const NARROW_COLUMNS: readonly BacklogColumn[] = [
+  'arr_at_risk',
+  'score',
+  'cost',
+  'start_by',
+  'status',
+]
+
 /** Columns that tell revenue, or can be turned into it. */
 export const MONEY_COLUMNS: readonly BacklogColumn[] = ['arr_at_risk', 'can_save', 'score']
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { line, recordId } from '#app/lib/fields.ts'
 import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
 
 import { BACKLOG_COLUMNS, BACKLOG_SORTS, type BacklogColumn } from './columns.ts'
@@ -8,7 +9,7 @@ const DEFAULT_COLUMNS: readonly BacklogColumn[] = BACKLOG_COLUMNS
 
 const list = <T extends string>(values: readonly T[]) =>
   z.array(z.enum(values as readonly [T, ...T[]])).catch([])
-const numeral = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null)
+const numeral = recordId.nullable().catch(null)
 
 /** What the backlog's address can say. An unreadable part is left out rather than refused: links live long. */
 const Filters = z.object({
@@ -16,10 +17,10 @@ const Filters = z.object({
   area: numeral,
   owner: numeral,
   account: numeral,
-  segment: z.string().min(1).max(200).nullable().catch(null),
+  segment: line('', 200).nullable().catch(null),
   status: list(ITEM_STATUSES),
   type: list(ITEM_TYPES),
-  q: z.string().trim().min(1).max(200).nullable().catch(null),
+  q: line('', 200).nullable().catch(null),
   /** Only items that must be started within so many days (or should have been). */
   startWithin: z.coerce.number().int().min(0).max(3650).nullable().catch(null),
   unestimated: z.literal('1').nullable().catch(null),

@@ -4,16 +4,13 @@ import { z } from 'zod'
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { line, optionalParagraph } from '#app/lib/fields.ts'
 import { savedViews } from '#db/schema/organisation.ts'
 
 export const saveViewSchema = z.object({
-  name: z
-    .string({ error: 'Give the view a name.' })
-    .trim()
-    .min(1)
-    .max(60, 'At most 60 characters.'),
+  name: line('Give the view a name.', 60),
   /** The backlog's query string. */
-  query: z.string().max(2000).default(''),
+  query: optionalParagraph(2000),
 })
 
 /** Keeps the filters, sort and columns of the address under a name of one's own. */

@@ -38,11 +38,15 @@ async function compareScores(
   return { before: score(records), after: score(change(records)) }
 }
 
-/** Rank of an item in its line: before as stored, after with the new scores put in their places. */
+/**
+ * Rank of an item in its line: before as stored, after with the new scores put in their places.
+ * @param goneId an item that has no place afterwards
+ */
 async function compareRanks(
   ctx: Reader,
   itemId: number,
   after: ScoreResult,
+  goneId?: number,
 ): Promise<{ before: number | null; after: number | null }> {
   const ranks = ranksOf(ctx)
   const [item] = await ctx.db
@@ -60,6 +64,7 @@ async function compareRanks(
     .orderBy(asc(ranks.lineRank))
   const changed = new Map(after.items.map((one) => [one.id, one]))
   const order = ranked
+    .filter((row) => row.id !== goneId)
     .map((row): Rankable => changed.get(String(row.id)) ?? { ...row, id: String(row.id) })
     .sort(compareRank)
   const place = order.findIndex((one) => one.id === String(itemId))
@@ -86,15 +91,23 @@ export async function previewLink(ctx: Reader, requestId: number, itemId: number
       ),
     }),
   )
+  // What the request touches may be its parent's: the exposures where the item gains, besides the account's own.
+  const partsOf = (result: ScoreResult) =>
+    result.items.find((item) => item.id === String(itemId))?.parts ?? []
+  const known = new Map(partsOf(before).map((part) => [part.exposure, part]))
+  const lines = partsOf(after).filter(
+    (part) =>
+      part.accountId === String(request.accountId) ||
+      part.request === String(requestId) ||
+      known.get(part.exposure)?.value !== part.value,
+  )
+  const touched = new Set(lines.map((part) => part.exposure))
   const ofAccount = ({ exposures }: ScoreResult) =>
     sum(
       exposures
-        .filter((one) => one.accountId === String(request.accountId))
+        .filter((one) => one.accountId === String(request.accountId) || touched.has(one.id))
         .map((one) => one.arrAtRisk),
     )
-  const lines = (after.items.find((item) => item.id === String(itemId))?.parts ?? []).filter(
-    (part) => part.accountId === String(request.accountId),
-  )
   return {
     score: { before: scoreOf(before, itemId), after: scoreOf(after, itemId) },
     rank: await compareRanks(ctx, itemId, after),
@@ -120,6 +133,6 @@ export async function previewMerge(ctx: Reader, fromId: number, intoId: number) 
     from: scoreOf(before, fromId),
     intoBefore: scoreOf(before, intoId),
     intoAfter: scoreOf(after, intoId),
-    rank: await compareRanks(ctx, intoId, after),
+    rank: await compareRanks(ctx, intoId, after, fromId),
   }
 }

@@ -13,6 +13,7 @@ import { IconLink } from '#app/components/ui/icon-button.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
+import { NARROW_COLUMNS } from '#app/domain/backlog/columns.ts'
 import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
 import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { getFilterOptions } from '#app/domain/backlog/get-filter-options.server.ts'
@@ -117,7 +118,11 @@ export default function Backlog() {
       ) : (
         <BacklogTable
           rows={rows}
-          columns={backlog.columns}
+          columns={
+            id === undefined
+              ? backlog.columns
+              : backlog.columns.filter((column) => NARROW_COLUMNS.includes(column))
+          }
           filters={filters}
           search={search}
           currency={backlog.currency}

@@ -34,10 +34,7 @@ export function AccountBox({ account, today }: { account: AccountCard; today: Is
         </Link>
       </div>
       <dl className="grid grid-cols-2 sm:grid-cols-[1fr_1fr_1.5fr_1fr] [&>*]:px-3 [&>*]:py-2 sm:[&>*+*]:border-l">
-        <Fact
-          label="ARR"
-          note={`${account.contracts} ${account.contracts === 1 ? 'contract' : 'contracts'}`}
-        >
+        <Fact label="ARR" note={contractsNote(account)}>
           <MoneyText amount={account.arr} full />
         </Fact>
         <Fact label="Health" note={healthNote(account, today)}>
@@ -52,6 +49,11 @@ export function AccountBox({ account, today }: { account: AccountCard; today: Is
       </dl>
     </section>
   )
+}
+
+function contractsNote({ contracts, renewsOn }: AccountCard): string {
+  if (contracts === 0 && renewsOn !== null) return 'covered by its parent'
+  return `${contracts} ${contracts === 1 ? 'contract' : 'contracts'}`
 }
 
 function Fact({ label, note, children }: { label: string; note: ReactNode; children: ReactNode }) {
