@@ -111,7 +111,7 @@ function Row({ row, columns, search, currency, today, openId }: { row: BacklogTa
   return (
     <Tr href={href} current={open}>
       <Td label="Rank">
-        <b className="inline-block w-5 text-right font-strong">{row.rank ?? '–'}</b>{' '}
+        <b className="font-strong md:inline-block md:w-5 md:text-right">{row.rank ?? '–'}</b>{' '}
         {row.change === null ? null : <RankChange change={row.change} />}
       </Td>
       <Td label="ID" className="text-small text-faint">

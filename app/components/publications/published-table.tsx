@@ -80,7 +80,9 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
           <Rows key={item.itemId} heading={index === apart ? (money ? 8 : 6) : null}>
             <Tr className="break-inside-avoid">
               <Td label="Rank">
-                <b className="inline-block w-5 text-right font-strong">{item.rank ?? '–'}</b>{' '}
+                <b className="font-strong md:inline-block md:w-5 md:text-right">
+                  {item.rank ?? '–'}
+                </b>{' '}
                 <Move change={moves.get(item.itemId)} />
               </Td>
               <Td label="ID" className="text-small text-faint">
