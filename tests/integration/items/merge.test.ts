@@ -5,6 +5,7 @@ import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
 import { getBacklogTotals } from '#app/domain/backlog/totals.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { changeStatus } from '#app/domain/items/change-status.server.ts'
+import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
 import { getHistory } from '#app/domain/requests/get-history.server.ts'
 import { previewMerge } from '#app/domain/scoring/preview.server.ts'
@@ -101,6 +102,16 @@ describe('mergeItems', () => {
     await mergeItems(ctx, { itemId, version: 1, intoId: elsewhere, intoVersion: 1, reason })
     expect(await scoreOf(db, elsewhere)).toBe(shown.intoAfter)
     expect((await totals(ctx)).reconciles).toBe(true)
+  })
+
+  test('shows the rank that the item will have, without the one that goes', async ({ db }) => {
+    const { ctx, itemId, otherId } = await makeItems(db)
+    // Cheap, the first outranks what the two are worth at the cost of the second.
+    await estimateCost(ctx, { itemId, version: 1, costSize: 'S' })
+    await estimateCost(ctx, { itemId: otherId, version: 1, costSize: 'XL' })
+    const { rank, ...shown } = await previewMerge(ctx, itemId, otherId)
+    expect(shown.from).toBeGreaterThan(shown.intoAfter)
+    expect(rank).toEqual({ before: 2, after: 1 })
   })
 
   test('stands in the history of each request that moved', async ({ db }) => {
