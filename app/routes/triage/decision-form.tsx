@@ -58,9 +58,11 @@ export function DecisionRefusal({ target }: { target: DecisionTarget }) {
   const said = Object.values(data?.result.error ?? {}).flatMap((errors) => errors ?? [])
   if (said.length === 0) return null
   return (
-    <Callout tone="risk" live action={<LoadAgain target={target} />}>
-      {said.join(' ')}
-    </Callout>
+    <div className="px-6 pb-3 max-md:px-4">
+      <Callout tone="risk" live action={<LoadAgain target={target} />}>
+        {said.join(' ')}
+      </Callout>
+    </div>
   )
 }
 

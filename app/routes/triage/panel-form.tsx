@@ -109,7 +109,7 @@ export function DecisionPanel({
   const href = decideHref(id, search, null)
   useEscape(useCallback(() => navigate(href, { preventScrollReset: true }), [navigate, href]))
   useEffect(() => {
-    ref.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
+    firstField(ref.current)?.focus()
   }, [])
   return (
     <section
@@ -125,5 +125,9 @@ export function DecisionPanel({
   )
 }
 
-const FIRST_FIELD =
-  'input:not([type=hidden], [type=radio]), input[type=radio]:checked, textarea, select'
+/** Of a group of radio buttons the chosen one takes the focus. */
+function firstField(panel: HTMLElement | null): HTMLElement | null {
+  const first = panel?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')
+  const chosen = first?.closest('fieldset')?.querySelector<HTMLElement>('input:checked')
+  return chosen ?? first ?? null
+}
