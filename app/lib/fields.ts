@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
+import { isIsoDate } from './dates.ts'
+
 const CONTROL = /\p{Cc}/u
 const CONTROL_EXCEPT_BREAKS = /[^\P{Cc}\n\r\t]/u
+const UNSEEN = 'Take out the characters that cannot be seen.'
+const LARGEST_INTEGER = 2_147_483_647
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2100
+
+const atMost = (max: number) => `At most ${max.toLocaleString('en')} characters.`
 
 /**
  * One line that must be there: trimmed, without control characters (PostgreSQL stores no NUL).
@@ -14,8 +22,19 @@ export function line(required: string, max: number) {
     .string({ error: required })
     .trim()
     .min(1, required)
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .refine((text) => !CONTROL.test(text), 'Take out the characters that cannot be seen.')
+    .max(max, atMost(max))
+    .refine((text) => !CONTROL.test(text), UNSEEN)
+}
+
+/** One line that may be left out; empty is null. */
+export function optionalLine(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max, atMost(max))
+    .refine((text) => !CONTROL.test(text), UNSEEN)
+    .optional()
+    .transform((text) => text || null)
 }
 
 /** Text of several lines that must be there; line ends become `\n`. */
@@ -27,11 +46,22 @@ export function paragraph(required: string, max: number) {
       z
         .string({ error: required })
         .min(1, required)
-        .max(max, `At most ${max.toLocaleString('en')} characters.`)
-        .refine(
-          (text) => !CONTROL_EXCEPT_BREAKS.test(text),
-          'Take out the characters that cannot be seen.',
-        ),
+        .max(max, atMost(max))
+        .refine((text) => !CONTROL_EXCEPT_BREAKS.test(text), UNSEEN),
+    )
+}
+
+/** Text of several lines that may be left out, and is empty then; line ends become `\n`. */
+export function optionalParagraph(max: number) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(max, atMost(max))
+        .refine((text) => !CONTROL_EXCEPT_BREAKS.test(text), UNSEEN),
     )
 }
 
@@ -53,4 +83,23 @@ export const recordId = z.coerce
   .number({ error: 'Choose one of the list.' })
   .int('Choose one of the list.')
   .min(1, 'Choose one of the list.')
-  .max(2_147_483_647, 'Choose one of the list.')
+  .max(LARGEST_INTEGER, 'Choose one of the list.')
+
+/** A number of a record, or none. */
+export const optionalId = recordId.optional().transform((id) => id ?? null)
+
+/** The version of the record that the form was filled from. */
+export const versionField = z.coerce.number().int().min(1).max(LARGEST_INTEGER)
+
+/** A day within the years that this product deals with; `0202-01-15` is a slip. */
+export const day = z
+  .string({ error: 'Enter a date.' })
+  .trim()
+  .refine(isIsoDate, { error: 'Write the date as 2026-01-15.', abort: true })
+  .refine((text) => {
+    const year = Number(text.slice(0, 4))
+    return year >= FIRST_YEAR && year <= LAST_YEAR
+  }, `The year must be from ${FIRST_YEAR} to ${LAST_YEAR}.`)
+
+/** The same, or none. */
+export const optionalDay = day.optional().transform((text) => text ?? null)

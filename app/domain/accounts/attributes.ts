@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
+import { optionalDay, optionalLine, versionField } from '#app/lib/fields.ts'
 import type { AttributeType } from '#db/constants.ts'
-
-import { optionalDay, optionalLine, versionField } from './fields.ts'
 
 export type AttributeDefinition = {
   key: string

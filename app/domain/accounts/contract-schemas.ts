@@ -1,18 +1,16 @@
 import { z } from 'zod'
 
-import { recordId } from '#app/lib/fields.ts'
-import { CONTRACT_PERIODS } from '#db/constants.ts'
-
 import {
-  amountText,
-  currencyCode,
   day,
-  moneyFrom,
   optionalDay,
   optionalId,
   optionalLine,
+  recordId,
   versionField,
-} from './fields.ts'
+} from '#app/lib/fields.ts'
+import { CONTRACT_PERIODS } from '#db/constants.ts'
+
+import { amountText, currencyCode, moneyFrom } from './fields.ts'
 
 const LONGEST_NOTICE = 3650
 

@@ -2,44 +2,10 @@ import { z } from 'zod'
 
 import { fromMajor, isCurrency, toMajor, type Money } from '#app/domain/money.ts'
 import { readAmount } from '#app/lib/amount-text.ts'
-import { isIsoDate } from '#app/lib/dates.ts'
 import { minorDigits } from '#app/lib/currencies.ts'
-import { recordId } from '#app/lib/fields.ts'
 
-const UNSEEN = /\p{Cc}/u
-const FIRST_YEAR = 1990
-const LAST_YEAR = 2100
 /** Major units; above it no minor unit is exact any more. */
 const LARGEST_AMOUNT = 1e12
-
-/** One line that may be left out; empty is null. */
-export function optionalLine(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .refine((text) => !UNSEEN.test(text), 'Take out the characters that cannot be seen.')
-    .optional()
-    .transform((text) => text || null)
-}
-
-/** A number of a record, or none. */
-export const optionalId = recordId.optional().transform((id) => id ?? null)
-
-/** The version of the record that the form was filled from. */
-export const versionField = z.coerce.number().int().min(1)
-
-/** A day within the years that this product deals with; `0202-01-15` is a slip. */
-export const day = z
-  .string({ error: 'Enter a date.' })
-  .trim()
-  .refine(isIsoDate, { error: 'Write the date as 2026-01-15.', abort: true })
-  .refine((text) => {
-    const year = Number(text.slice(0, 4))
-    return year >= FIRST_YEAR && year <= LAST_YEAR
-  }, `The year must be from ${FIRST_YEAR} to ${LAST_YEAR}.`)
-
-export const optionalDay = day.optional().transform((text) => text ?? null)
 
 /** A whole number of percent, or none. */
 export const optionalPercent = z

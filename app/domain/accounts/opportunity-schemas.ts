@@ -1,18 +1,9 @@
 import { z } from 'zod'
 
-import { line } from '#app/lib/fields.ts'
+import { line, optionalDay, optionalId, optionalLine, versionField } from '#app/lib/fields.ts'
 import { OPPORTUNITY_KINDS } from '#db/constants.ts'
 
-import {
-  amountText,
-  currencyCode,
-  moneyFrom,
-  optionalDay,
-  optionalId,
-  optionalLine,
-  optionalPercent,
-  versionField,
-} from './fields.ts'
+import { amountText, currencyCode, moneyFrom, optionalPercent } from './fields.ts'
 
 const deal = z.object({
   name: line('Name the opportunity.', 200),

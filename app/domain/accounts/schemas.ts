@@ -1,10 +1,17 @@
 import { z } from 'zod'
 
-import { line, recordId } from '#app/lib/fields.ts'
+import {
+  line,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  recordId,
+  versionField,
+} from '#app/lib/fields.ts'
 import { readHostName } from '#app/lib/host-name.ts'
 import { HEALTH_COLOURS, LIFECYCLES } from '#db/constants.ts'
 
-import { optionalDay, optionalId, optionalLine, optionalPercent, versionField } from './fields.ts'
+import { optionalPercent } from './fields.ts'
 import { LARGEST_WEIGHT, SMALLEST_WEIGHT } from './rules.ts'
 
 const MOST_EMPLOYEES = 10_000_000

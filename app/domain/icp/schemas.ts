@@ -1,19 +1,12 @@
 import { z } from 'zod'
 
-import { line, recordId } from '#app/lib/fields.ts'
+import { line, optionalParagraph, recordId, versionField } from '#app/lib/fields.ts'
 import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
 import { profileProblems } from './check.ts'
 import { criterionSchema } from './criteria.ts'
 
 const MOST_CRITERIA = 30
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .default('')
 
 /** A number as it is typed; null when it is not one. */
 function readNumber(typed: string): number | null {
@@ -62,9 +55,9 @@ export const criterionFormSchema = z
     label: line('Give it a name.', 120),
     attribute: z.string({ error: 'Choose an attribute.' }).min(1, 'Choose an attribute.').max(120),
     operator: z.enum(CRITERION_OPERATORS),
-    value: text(2000),
-    points: text(10),
-    why: text(500),
+    value: optionalParagraph(2000),
+    points: optionalParagraph(10),
+    why: optionalParagraph(500),
   })
   .transform((row, ctx) => {
     const { value, why, ...rest } = row
@@ -92,7 +85,7 @@ export const proposalSchema = z
     productLineId: recordId,
     /** The open proposal that is edited, with the version of its text; neither for a new one. */
     profileId: recordId.optional(),
-    version: z.coerce.number().int().min(1).optional(),
+    version: versionField.optional(),
     summary: line('Say in a sentence who the ideal customer is.', 500),
     reason: line('Say why this version.', 500),
     criteria: z
@@ -113,4 +106,4 @@ export const proposalSchema = z
 export type Proposal = z.output<typeof proposalSchema>
 
 /** A button beside a proposal: which text of it the reader saw. */
-export const seenSchema = z.object({ version: z.coerce.number().int().min(1) })
+export const seenSchema = z.object({ version: versionField })

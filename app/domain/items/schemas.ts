@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
-import { optionalDay, optionalId, optionalLine, versionField } from '#app/domain/accounts/fields.ts'
-import { paragraph, recordId, webAddress } from '#app/lib/fields.ts'
+import {
+  optionalDay,
+  optionalId,
+  optionalLine,
+  paragraph,
+  recordId,
+  versionField,
+  webAddress,
+} from '#app/lib/fields.ts'
 import { lastDayOf } from '#app/lib/quarters.ts'
 import { CONFIDENCES, ITEM_TYPES, LANES } from '#db/constants.ts'
 

@@ -124,6 +124,11 @@ describe('getBacklog', () => {
     expect((await getBacklog(ctx, filters('q=%25'))).rows).toEqual([])
   })
 
+  test('leaves out what no search can hold', () => {
+    const read = filters('q=a%00b&segment=%00&account=99999999999&page=0')
+    expect(read).toMatchObject({ q: null, segment: null, account: null, page: 1 })
+  })
+
   test('leaves ties in order of cost, then number', async ({ db }) => {
     const { ctx, sso, audit } = await makeBacklog(db)
     await db.update(itemScores).set({ rankScore: 5, costMean: 2 }).where(eq(itemScores.itemId, sso))

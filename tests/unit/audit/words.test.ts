@@ -49,6 +49,10 @@ describe('the filters of the audit log', () => {
       to: '',
       before: '99999999999999999.1',
     }
-    expect(Object.values(auditSchema.parse(odd)).filter((value) => value !== undefined)).toEqual([])
+    const beyond = { from: '0000-01-01', to: '9999-12-31', before: '1768469400000.9999999999' }
+    for (const search of [odd, beyond]) {
+      const said = Object.values(auditSchema.parse(search)).filter((value) => value !== undefined)
+      expect(said).toEqual([])
+    }
   })
 })

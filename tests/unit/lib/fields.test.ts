@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 
-import { emailAddress, line, paragraph, recordId } from '#app/lib/fields.ts'
+import {
+  day,
+  emailAddress,
+  line,
+  optionalLine,
+  optionalParagraph,
+  paragraph,
+  recordId,
+  versionField,
+} from '#app/lib/fields.ts'
 
 const messages = (schema: ReturnType<typeof line>, value: unknown) =>
   schema.safeParse(value).error?.issues.map((issue) => issue.message)
@@ -62,4 +71,36 @@ describe('recordId', () => {
       expect(recordId.safeParse(text).success, text).toBe(false)
     }
   })
+})
+
+describe('fields that may be left out', () => {
+  test('a line is null then, a paragraph empty', () => {
+    for (const nothing of [undefined, '', '  ']) {
+      expect(optionalLine(10).parse(nothing)).toBeNull()
+      expect(optionalParagraph(10).parse(nothing)).toBe('')
+    }
+    expect(optionalLine(10).parse(' Pro ')).toBe('Pro')
+    expect(optionalParagraph(10).parse('one\r\ntwo')).toBe('one\ntwo')
+  })
+
+  test('hold no NUL and no more than they can', () => {
+    for (const text of ['a\u0000b', 'a'.repeat(11)]) {
+      expect(optionalLine(10).safeParse(text).success, text).toBe(false)
+      expect(optionalParagraph(10).safeParse(text).success, text).toBe(false)
+    }
+  })
+})
+
+test('a version is one that PostgreSQL can hold', () => {
+  expect(versionField.parse('3')).toBe(3)
+  for (const text of ['0', '2147483648', '1e12']) {
+    expect(versionField.safeParse(text).success, text).toBe(false)
+  }
+})
+
+test('a day exists, in a year that is no slip', () => {
+  expect(day.parse('2026-01-15')).toBe('2026-01-15')
+  for (const text of ['2026-02-30', '0202-01-15', '0000-01-15', '9999-12-31']) {
+    expect(day.safeParse(text).success, text).toBe(false)
+  }
 })
