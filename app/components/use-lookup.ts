@@ -6,10 +6,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
  * redirect).
  */
 export function useLookup<T>(): {
-  data: T | undefined
+  /** The last answer, and the question it belongs to. */
+  found: { address: string; data: T } | undefined
   look: (address: string, wait: number) => void
 } {
-  const [data, setData] = useState<T>()
+  const [found, setFound] = useState<{ address: string; data: T }>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const running = useRef<AbortController>()
 
@@ -26,8 +27,8 @@ export function useLookup<T>(): {
         const controller = new AbortController()
         running.current = controller
         fetchJson<T>(address, controller.signal).then(
-          (found) => {
-            if (!controller.signal.aborted) setData(found)
+          (data) => {
+            if (!controller.signal.aborted) setFound({ address, data })
           },
           () => undefined,
         )
@@ -35,7 +36,7 @@ export function useLookup<T>(): {
     },
     [stop],
   )
-  return { data, look }
+  return { found, look }
 }
 
 async function fetchJson<T>(address: string, signal: AbortSignal): Promise<T> {

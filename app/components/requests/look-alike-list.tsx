@@ -12,7 +12,7 @@ const READ = 1_000
 export function useLookAlikes(initial: readonly LookAlikeRow[]) {
   const lookup = useLookup<{ rows: LookAlikeRow[] }>()
   return {
-    rows: lookup.data?.rows ?? initial,
+    rows: lookup.found?.data.rows ?? initial,
     look(text: string) {
       const start = new URLSearchParams({ text: text.slice(0, READ) })
       lookup.look(`/requests/look-alikes?${start}`, WAIT)

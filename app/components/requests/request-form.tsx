@@ -199,7 +199,7 @@ export function RequestForm(props: RequestFormProps) {
       {props.note ? <p className="text-small text-muted">{props.note}</p> : null}
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-surface px-4 py-2.5 max-md:bottom-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] md:-mx-6 md:px-6">
         <div className="w-full empty:hidden [&>*]:mb-0">
-          <FormErrors errors={form.errors} />
+          <FormErrors errors={[...(form.errors ?? []), ...(fields.submissionKey.errors ?? [])]} />
         </div>
         <Button variant="primary" size="large" busy={busy} className="max-md:flex-1">
           {props.submitLabel}

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 
-import { INTENT } from '#app/components/requests/account-picker.tsx'
+import { INTENT } from '#app/components/requests/intent.ts'
 import { readDraftFields } from '#app/domain/requests/draft.ts'
 import { forgetDraft, keepDraft, saveDraft } from '#app/domain/requests/drafts.server.ts'
 import { privateAction } from '#app/http/route.server.ts'

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 
-import { INTENT } from '#app/components/requests/account-picker.tsx'
+import { INTENT } from '#app/components/requests/intent.ts'
 import type { Context } from '#app/domain/context.ts'
 import { draftValue, readDraftFields, type DraftFields } from '#app/domain/requests/draft.ts'
 import { saveDraft } from '#app/domain/requests/drafts.server.ts'

@@ -8,7 +8,7 @@ import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/reac
 import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 
-import { INTENT } from '#app/components/requests/account-picker.tsx'
+import { INTENT } from '#app/components/requests/intent.ts'
 import { DraftNote } from '#app/components/requests/draft-note.tsx'
 import { RequestForm } from '#app/components/requests/request-form.tsx'
 import { useDraft } from '#app/components/requests/use-draft.ts'

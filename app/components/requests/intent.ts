@@ -1,0 +1,2 @@
+/** Name of the buttons that, without JavaScript, send the form back with what they stand for. */
+export const INTENT = 'intent'
