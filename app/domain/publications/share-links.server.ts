@@ -4,6 +4,7 @@ import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import {
+  dayIn,
   endOfDayIn,
   getOrganisation,
   getToday,
@@ -80,9 +81,10 @@ export async function revokeShareLink(ctx: Context, linkId: number): Promise<num
   })
 }
 
-/** The links to a publication, newest first; tokens cannot be read again. */
-export function listShareLinks(ctx: Context, publicationId: number) {
-  return ctx.db
+/** The links to a publication, newest first, with the last day on which each works; tokens cannot be read again. */
+export async function listShareLinks(ctx: Context, publicationId: number) {
+  const { timeZone } = await getOrganisation(ctx)
+  const rows = await ctx.db
     .select({
       id: shareLinks.id,
       showAccounts: shareLinks.showAccounts,
@@ -97,6 +99,10 @@ export function listShareLinks(ctx: Context, publicationId: number) {
     .where(eq(shareLinks.publicationId, publicationId))
     .orderBy(desc(shareLinks.id))
     .limit(200)
+  return rows.map((row) => ({
+    ...row,
+    lastDay: row.expiresAt && dayIn(timeZone, new Date(row.expiresAt.getTime() - 1)),
+  }))
 }
 
 /** What a secret link shows, to anybody who has it. A wrong, revoked or expired token finds nothing, and does not say which. */

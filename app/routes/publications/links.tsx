@@ -19,6 +19,7 @@ import { addressFor } from '#app/http/address.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+import { formatDay } from '#app/lib/dates.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Secret links · Causeway' }]
 
@@ -138,10 +139,8 @@ export default function Links() {
   )
 }
 
-function state(link: { works: boolean; revokedAt: Date | null; expiresAt: Date | null }): string {
+function state(link: { works: boolean; revokedAt: Date | null; lastDay: string | null }): string {
   if (link.revokedAt !== null) return 'revoked'
   if (!link.works) return 'expired'
-  return link.expiresAt === null
-    ? 'until revoked'
-    : `until ${link.expiresAt.toISOString().slice(0, 10)}`
+  return link.lastDay === null ? 'until revoked' : `until ${formatDay(link.lastDay)}`
 }

@@ -176,6 +176,7 @@ describe('secret links', () => {
     expect((await at('2026-01-20T22:59:59Z')).number).toBe(1)
     expect(await refusal(at('2026-01-20T23:00:01Z'))).toBe('not_found')
     const [link] = await listShareLinks(as(lead), id)
+    expect(link?.lastDay).toBe('2026-01-20')
     await revokeShareLink(as(lead), link?.id ?? 0)
     expect(await refusal(at('2026-01-16T00:00:00Z'))).toBe('not_found')
     expect(await refusal(openShareLink(as(lead), 'nonsense'))).toBe('not_found')
