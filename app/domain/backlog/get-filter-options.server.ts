@@ -19,22 +19,26 @@ export async function getFilterOptions(
       .where(
         and(isNull(areas.archivedAt), lineId === null ? undefined : eq(productLines.id, lineId)),
       )
-      .orderBy(asc(productLines.name), asc(areas.name)),
+      .orderBy(asc(productLines.name), asc(areas.name))
+      .limit(500),
     ctx.db
       .select({ id: people.id, name: people.name })
       .from(people)
       .where(inArray(people.id, ctx.db.selectDistinct({ id: items.ownerId }).from(items)))
-      .orderBy(asc(people.name)),
+      .orderBy(asc(people.nameFold), asc(people.id))
+      .limit(500),
     ctx.db
       .selectDistinct({ segment: accounts.segment })
       .from(accounts)
       .where(and(isNotNull(accounts.segment), isNull(accounts.archivedAt)))
-      .orderBy(asc(accounts.segment)),
+      .orderBy(asc(accounts.segment))
+      .limit(200),
     ctx.db
       .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
       .from(savedViews)
       .where(and(eq(savedViews.ownerId, ctx.actor.id), eq(savedViews.page, 'backlog')))
-      .orderBy(asc(savedViews.name)),
+      .orderBy(asc(savedViews.name))
+      .limit(200),
     accountId === null
       ? []
       : ctx.db.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, accountId)),

@@ -70,6 +70,7 @@ export async function getRankedItem(ctx: Context, itemId: number) {
     arrAtRisk: money ? row.arrAtRisk : null,
     canSave: money ? row.canSave : null,
     tooLate: money ? row.tooLate : null,
+    topShare: money ? row.topShare : null,
     /** Requests that their submitters put on it and triage has not confirmed. */
     waiting: waiting?.n ?? 0,
   }

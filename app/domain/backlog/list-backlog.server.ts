@@ -134,7 +134,7 @@ export async function listBacklog(
   const key =
     orders[money || !['arr_at_risk', 'can_save'].includes(filters.sort) ? filters.sort : 'rank']
 
-  const rows = await ctx.db
+  const page = ctx.db
     .select({
       id: items.id,
       title: items.title,
@@ -175,12 +175,13 @@ export async function listBacklog(
     .limit(limit)
     .offset((filters.page - 1) * limit)
 
-  const [total] = await ctx.db
+  const counted = ctx.db
     .select({ n: count() })
     .from(items)
     .leftJoin(itemScores, eq(itemScores.itemId, items.id))
     .leftJoin(shares, eq(shares.itemId, items.id))
     .where(where)
+  const [rows, [total]] = await Promise.all([page, counted])
   return {
     total: total?.n ?? 0,
     rows: rows.map(({ costInScore, ...row }) => ({
@@ -190,8 +191,7 @@ export async function listBacklog(
       canSave: money ? row.canSave : null,
       value: money ? row.value : null,
       tooLate: money ? row.tooLate : null,
+      topShare: money ? row.topShare : null,
     })),
   }
 }
-
-export type BacklogRow = Awaited<ReturnType<typeof listBacklog>>['rows'][number]
