@@ -10,9 +10,6 @@ export type Executor = PgDatabase<PostgresJsQueryResultHKT, Record<string, never
 /** The pool: every query may take another connection. */
 export type Database = ReturnType<typeof connect>['db']
 
-/** An open transaction: one connection, `transaction()` is a savepoint. */
-export type Transaction = Parameters<Parameters<Executor['transaction']>[0]>[0]
-
 /**
  * A pool of its own, for tools and tests; the app uses `database()`.
  *

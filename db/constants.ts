@@ -126,7 +126,6 @@ export const PROFILE_STATES = [
   'withdrawn',
   'rejected',
 ] as const
-export type ProfileState = (typeof PROFILE_STATES)[number]
 
 export const CRITERION_KINDS = ['points', 'must_have', 'exclusion'] as const
 export type CriterionKind = (typeof CRITERION_KINDS)[number]
@@ -139,7 +138,6 @@ export const CRITERION_OPERATORS = [
   'contains',
   'is_known',
 ] as const
-export type CriterionOperator = (typeof CRITERION_OPERATORS)[number]
 
 /** The teams whose managers sign a profile. */
 export const SIGNING_TEAMS = ['cs', 'product'] as const

@@ -1,4 +1,3 @@
-import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { cx } from '#app/lib/class-names.ts'
 
@@ -40,34 +39,5 @@ export function Segmented({ name, options, defaultValue, onChange, className }: 
         </label>
       ))}
     </div>
-  )
-}
-
-type SegmentedLinksProps = {
-  /** What the links choose between, for screen readers. */
-  label: string
-  links: ReadonlyArray<{ to: string; label: ReactNode; icon?: ReactNode }>
-  className?: string
-}
-
-/** The same as links, for ways to look at one thing. */
-export function SegmentedLinks({ label, links, className }: SegmentedLinksProps) {
-  return (
-    <nav aria-label={label} className={cx(FRAME, 'border-line-strong', className)}>
-      {links.map((link) => (
-        <NavLink
-          key={link.to}
-          to={link.to}
-          end
-          className={cx(
-            PART,
-            'h-6.5 border-line-strong -outline-offset-2 aria-[current]:bg-hover aria-[current]:font-strong aria-[current]:text-text touch:h-10',
-          )}
-        >
-          {link.icon}
-          {link.label}
-        </NavLink>
-      ))}
-    </nav>
   )
 }

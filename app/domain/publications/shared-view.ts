@@ -55,5 +55,3 @@ export function sharedView(content: PublicationContent, { showAccounts, showMone
     ),
   }
 }
-
-export type SharedView = ReturnType<typeof sharedView>

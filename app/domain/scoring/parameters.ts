@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** Version of the formulas; a change of them is a new number. */
-export const MODEL_VERSION = 1
-
 const positive = z.number().positive()
 const share = z.number().min(0).max(1)
 const probability = z.number().gt(0).lt(1)
