@@ -8,7 +8,7 @@ const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const written = (min: number, max: number) =>
   fc.integer({ min: 0, max: 1e6 }).map((step) => min + ((max - min) * step) / 1e6)
 
-/** Generators of section 10: one exposure's weight, baseline and links. */
+/** One exposure's weight, baseline and links. */
 export const exposureHazards = (links: { minLength?: number; maxLength: number }) =>
   fc.record({
     w: real(0, 1e7),

@@ -6,9 +6,9 @@ import type { ContractPeriod } from '#db/constants.ts'
 type Term = { startsOn: IsoDate | null; endedOn: IsoDate | null }
 type Renewing = Term & { renewsOn: IsoDate | null }
 
-/** Days that a renewal may be overdue before it no longer counts as the next one (`model.md`, 2.6). */
+/** Days that a renewal may be overdue before it no longer counts as the next one. */
 export const LONGEST_OVERDUE = 90
-/** Days between a renewal deal's close date and the renewal date it speaks of (`model.md`, 2.0). */
+/** Days between a renewal deal's close date and the renewal date it speaks of. */
 const DEAL_WINDOW = 90
 /** Base units a year; more than that is asked again. */
 export const LARGE_AMOUNT = 1e9
@@ -63,7 +63,7 @@ type Coverage = Term & {
 
 /**
  * The contracts that a request of the account touches unless it says otherwise: its own open ones; without any, those of
- * its parent that cover it; never a sibling's. Source: `model.md`, 2.0.
+ * its parent that cover it; never a sibling's. Source: docs/model.md.
  *
  * @param productLineId keeps contracts of this product line and of none; null keeps all
  */
@@ -90,7 +90,7 @@ type Deal = { accountId: number; closesOn: IsoDate | null; productLineId: number
 
 /**
  * The contract that a renewal deal speaks of: of the same account, open, with a renewal date within 90 days of the deal's
- * close date. The nearest date wins, then the same product line, then the older contract. Source: `model.md`, 2.0.
+ * close date. The nearest date wins, then the same product line, then the older contract. Source: docs/model.md.
  */
 export function matchRenewalDeal<
   C extends Renewing & { id: number; accountId: number; productLineId: number | null },

@@ -38,7 +38,7 @@ const terms = z.object({
 
 type Terms = z.output<typeof terms>
 
-/** Days of notice where nothing was said (`model.md`, 2.0). */
+/** Days of notice where nothing was said. */
 const USUAL_NOTICE = 60
 
 function checkTerms(value: Terms, ctx: z.RefinementCtx) {

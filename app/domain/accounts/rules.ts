@@ -15,14 +15,14 @@ export function mayEditAccount(
 
 type Health = { healthScore: number | null; healthColour: HealthColour | null }
 
-/** Green from 70, yellow from 40, red below (`model.md`, 2.0). */
+/** Green from 70, yellow from 40, red below. */
 const BANDS = [
   ['green', 70],
   ['yellow', 40],
   ['red', 0],
 ] as const satisfies ReadonlyArray<readonly [HealthColour, number]>
 
-/** What a colour alone counts as, 0 to 100 (`model.md`, 2.0). */
+/** What a colour alone counts as, 0 to 100. */
 export const COLOUR_VALUES: Readonly<Record<HealthColour, number>> = {
   green: 80,
   yellow: 55,

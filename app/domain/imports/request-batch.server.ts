@@ -128,7 +128,7 @@ async function namedOpportunities(
   )
 }
 
-/** Of prospects with exactly one open opportunity, that one (`model.md`, 2.0). */
+/** Of prospects with exactly one open opportunity, that one (docs/model.md). */
 async function findUsualDeals({ db }: Context, accountIds: readonly number[]) {
   if (accountIds.length === 0) return new Map<number, number>()
   const rows = await db

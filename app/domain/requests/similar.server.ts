@@ -43,7 +43,7 @@ const RANKED = 500
 
 /**
  * Items and requests that a text may be asking for already: the five most alike of each, best first.
- * Trigrams of the titles and the words of titles and texts together; see section 7 of the model.
+ * Trigrams of the titles and the words of titles and texts together.
  *
  * @param input.text any text, however long or odd
  * @param input.title compared with the titles; the first sentence of the text when left out

@@ -10,7 +10,7 @@ type Contract = Parameters<typeof contractsTouched>[1][number] & { id: number }
 export type Stake = { contractIds: number[]; opportunityIds: number[] }
 
 /**
- * What a request of the account puts at stake unless it says otherwise. Source: `model.md`, 2.0.
+ * What a request of the account puts at stake unless it says otherwise. Source: docs/model.md.
  *
  * @param opportunities the account's open ones that are no renewal deals
  * @param productLineId the request's product line
