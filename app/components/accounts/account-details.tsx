@@ -1,16 +1,18 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 
 import { Badge } from '#app/components/ui/badge.tsx'
 import { attributeText } from '#app/domain/accounts/attributes.ts'
 import type { AccountPage } from '#app/domain/accounts/account-page.ts'
 import { formatDay } from '#app/lib/dates.ts'
 
+import { accountHref } from './account-href.ts'
 import { Fact, FactList } from './fact-list.tsx'
 import { LIFECYCLE_WORDS } from './words.ts'
 
 /** What an account is. */
 export function AccountDetails({ page }: { page: AccountPage }) {
   const { summary, domain, plan } = page
+  const [search] = useSearchParams()
   return (
     <FactList>
       <Fact label="Owner">{summary.owner?.name ?? <span className="text-faint">nobody</span>}</Fact>
@@ -23,7 +25,7 @@ export function AccountDetails({ page }: { page: AccountPage }) {
       <Fact label="Domain">{domain}</Fact>
       {summary.parent ? (
         <Fact label="Parent">
-          <Link to={`/accounts/${summary.parent.id}`} className="hover:underline">
+          <Link to={accountHref(search, summary.parent.id)} className="hover:underline">
             {summary.parent.name}
           </Link>
         </Fact>

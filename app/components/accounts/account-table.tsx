@@ -8,6 +8,7 @@ import { SORTS, type AccountFilter, type AccountSort } from '#app/domain/account
 import type { IsoDate } from '#app/lib/dates.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
+import { accountHref } from './account-href.ts'
 import { ArrText } from './arr-text.tsx'
 import { RenewalText } from './renewal-text.tsx'
 import { LIFECYCLE_WORDS } from './words.ts'
@@ -58,15 +59,19 @@ export function AccountTable({ list, filter, search }: Props) {
       </THead>
       <TBody>
         {list.rows.map((row) => (
-          <AccountRow key={row.id} row={row} today={list.today} />
+          <AccountRow
+            key={row.id}
+            row={row}
+            href={accountHref(search, row.id)}
+            today={list.today}
+          />
         ))}
       </TBody>
     </Table>
   )
 }
 
-function AccountRow({ row, today }: { row: AccountListRow; today: IsoDate }) {
-  const href = `/accounts/${row.id}`
+function AccountRow({ row, href, today }: { row: AccountListRow; href: string; today: IsoDate }) {
   return (
     <Tr href={href}>
       <Td card="title" title={row.name}>

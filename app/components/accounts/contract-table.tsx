@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
 import { Ellipsis } from 'lucide-react'
 
 import { DateText } from '#app/components/date-text.tsx'
@@ -11,6 +11,7 @@ import type { ContractOnPage } from '#app/domain/accounts/account-page.ts'
 import { cx } from '#app/lib/class-names.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 
+import { accountHref } from './account-href.ts'
 import { PERIOD_WORDS } from './words.ts'
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
 
 /** The contracts of an account: what each pays, when it decides, and what it covers. */
 export function ContractTable({ accountId, contracts, revenue, mayEdit, today }: Props) {
+  const [search] = useSearchParams()
   return (
     <Table caption="Contracts">
       <THead>
@@ -77,7 +79,7 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
               {contract.covers.map(({ id, name }, index) => (
                 <span key={id}>
                   {index > 0 ? ', ' : null}
-                  <Link to={`/accounts/${id}`} className="hover:underline">
+                  <Link to={accountHref(search, id)} className="hover:underline">
                     {name}
                   </Link>
                 </span>
@@ -164,7 +166,9 @@ function Renewal({ contract, today }: { contract: ContractOnPage; today: IsoDate
 }
 
 function Actions({ accountId, contract }: { accountId: number; contract: ContractOnPage }) {
-  const base = `/accounts/${accountId}/contracts/${contract.id}`
+  const [search] = useSearchParams()
+  const href = (below: string) =>
+    accountHref(search, accountId, `/contracts/${contract.id}${below}`)
   return (
     <Menu
       align="end"
@@ -174,10 +178,10 @@ function Actions({ accountId, contract }: { accountId: number; contract: Contrac
       square
       trigger={<Ellipsis aria-hidden className="size-4" />}
     >
-      <MenuLink to={`${base}/edit`}>Edit</MenuLink>
-      <MenuLink to={`${base}/end`}>{contract.endedOn ? 'Change the end' : 'End'}</MenuLink>
+      <MenuLink to={href('/edit')}>Edit</MenuLink>
+      <MenuLink to={href('/end')}>{contract.endedOn ? 'Change the end' : 'End'}</MenuLink>
       {contract.endedOn ? (
-        <Form method="post" action={`${base}/reopening`}>
+        <Form method="post" action={href('/reopening')}>
           <HiddenFields values={{ version: contract.version }} />
           <MenuButton>Take the end back</MenuButton>
         </Form>

@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { X } from 'lucide-react'
 
 import { FormErrors, HiddenFields, TextField } from '#app/components/forms/fields.tsx'
@@ -6,7 +7,8 @@ import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { IconButton } from '#app/components/ui/icon-button.tsx'
 import { externalIdSchema } from '#app/domain/accounts/schemas.ts'
-import type { SubmissionResult } from '@conform-to/react'
+
+import { accountHref } from './account-href.ts'
 
 type ExternalId = { source: string; externalId: string }
 
@@ -22,6 +24,7 @@ export function ExternalIdList({
   ids: readonly ExternalId[]
   mayEdit: boolean
 }) {
+  const [search] = useSearchParams()
   if (ids.length === 0) return <p className="text-faint">None</p>
   return (
     <ul className="divide-y divide-line border-y">
@@ -31,7 +34,7 @@ export function ExternalIdList({
             <span className="text-muted">{source}</span> {externalId}
           </span>
           {mayEdit ? (
-            <Form method="post" action={`/accounts/${accountId}/external-ids/removal`}>
+            <Form method="post" action={accountHref(search, accountId, '/external-ids/removal')}>
               <HiddenFields values={{ version, source, externalId }} />
               <IconButton
                 label={`Take off ${source} ${externalId}`}

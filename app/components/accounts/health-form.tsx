@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 
 import { FormErrors, HiddenFields, SelectField, TextField } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
@@ -7,6 +7,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { healthSchema } from '#app/domain/accounts/schemas.ts'
 import { HEALTH_COLOURS, type HealthColour } from '#db/constants.ts'
 
+import { accountHref } from './account-href.ts'
 import { HEALTH_WORDS } from './words.ts'
 
 /** How an account is, by score or by colour. */
@@ -23,6 +24,7 @@ export function HealthForm({
   colour: HealthColour | null
   result?: SubmissionResult<string[]>
 }) {
+  const [search] = useSearchParams()
   const [form, fields] = useActionForm(healthSchema, {
     id: 'health',
     lastResult: result,
@@ -31,7 +33,7 @@ export function HealthForm({
   return (
     <Form
       method="post"
-      action={`/accounts/${accountId}/health`}
+      action={accountHref(search, accountId, '/health')}
       id={form.id}
       onSubmit={form.onSubmit}
       noValidate

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { Ellipsis } from 'lucide-react'
 
 import { DateText } from '#app/components/date-text.tsx'
@@ -12,6 +12,7 @@ import { cx } from '#app/lib/class-names.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { OPPORTUNITY_STATES } from '#db/constants.ts'
 
+import { accountHref } from './account-href.ts'
 import { DEAL_STATE_WORDS, KIND_WORDS } from './words.ts'
 
 type Props = {
@@ -120,7 +121,9 @@ function Match({ deal }: { deal: OpportunityOnPage }) {
 const CLOSE_WORDS = { open: 'Open again', won: 'Won', lost: 'Lost' } as const
 
 function Actions({ accountId, deal }: { accountId: number; deal: OpportunityOnPage }) {
-  const base = `/accounts/${accountId}/opportunities/${deal.id}`
+  const [search] = useSearchParams()
+  const href = (below: string) =>
+    accountHref(search, accountId, `/opportunities/${deal.id}${below}`)
   return (
     <Menu
       align="end"
@@ -130,8 +133,8 @@ function Actions({ accountId, deal }: { accountId: number; deal: OpportunityOnPa
       square
       trigger={<Ellipsis aria-hidden className="size-4" />}
     >
-      <MenuLink to={`${base}/edit`}>Edit</MenuLink>
-      <Form method="post" action={`${base}/outcome`}>
+      <MenuLink to={href('/edit')}>Edit</MenuLink>
+      <Form method="post" action={href('/outcome')}>
         <HiddenFields values={{ version: deal.version }} />
         {OPPORTUNITY_STATES.filter((state) => state !== deal.state).map((state) => (
           <MenuButton key={state} name="state" value={state}>

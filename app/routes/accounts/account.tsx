@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 
 import { AccountDetails, AttributeList } from '#app/components/accounts/account-details.tsx'
 import { accountFacts } from '#app/components/accounts/account-facts.ts'
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { AccountFigures } from '#app/components/accounts/account-figures.tsx'
 import { ContractTable } from '#app/components/accounts/contract-table.tsx'
 import { ExternalIdList } from '#app/components/accounts/external-ids.tsx'
@@ -35,11 +36,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = privateLoader('read', async (ctx, { request, params }) => {
   const id = idParam(params.accountId, 'This account')
   const page = await getAccount(ctx, id)
-  const done = new URL(request.url).searchParams.get('done')
+  const search = new URL(request.url).searchParams
   return {
     page,
     history: await getHistory(ctx, id, { limit: 12 }),
-    undo: offeredUndo(page, done, ctx.now),
+    undo: offeredUndo(page, search, ctx.now),
     maySubmit: may(ctx.actor, 'request.submit') && page.archivedAt === null,
     now: ctx.now,
   }
@@ -48,7 +49,8 @@ export const loader = privateLoader('read', async (ctx, { request, params }) => 
 export default function Account() {
   const { page, history, undo, maySubmit, now } = useLoaderData<typeof loader>()
   const { summary, today } = page
-  const base = `/accounts/${summary.id}`
+  const [search] = useSearchParams()
+  const href = (below: string, more = {}) => accountHref(search, summary.id, below, more)
   const mayAdd = page.may.edit && page.archivedAt === null
   return (
     <>
@@ -69,7 +71,7 @@ export default function Account() {
       <PageBody>
         <p className="pb-3 wrap-anywhere text-muted">{accountFacts(summary)}</p>
         {page.archivedAt ? (
-          <Archived base={base} version={page.version} mayEdit={page.may.edit} />
+          <Archived action={href('/restoration')} version={page.version} mayEdit={page.may.edit} />
         ) : null}
         <AccountFigures account={summary} today={today} />
         <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_320px]">
@@ -78,7 +80,7 @@ export default function Account() {
               title="Contracts"
               actions={
                 mayAdd ? (
-                  <ButtonLink to={`${base}/contracts/new`} size="small">
+                  <ButtonLink to={href('/contracts/new')} size="small">
                     New contract
                   </ButtonLink>
                 ) : null
@@ -100,7 +102,7 @@ export default function Account() {
               title="Opportunities"
               actions={
                 mayAdd ? (
-                  <ButtonLink to={`${base}/opportunities/new`} size="small">
+                  <ButtonLink to={href('/opportunities/new')} size="small">
                     New opportunity
                   </ButtonLink>
                 ) : null
@@ -154,7 +156,7 @@ export default function Account() {
                 title="Attributes"
                 actions={
                   page.may.edit ? (
-                    <ButtonLink to={`${base}/attributes`} size="small" variant="quiet">
+                    <ButtonLink to={href('/attributes')} size="small" variant="quiet">
                       Edit
                     </ButtonLink>
                   ) : null
@@ -167,7 +169,7 @@ export default function Account() {
               title="In other systems"
               actions={
                 page.may.edit ? (
-                  <ButtonLink to={`${base}/external-ids`} size="small" variant="quiet">
+                  <ButtonLink to={href('/external-ids')} size="small" variant="quiet">
                     Add
                   </ButtonLink>
                 ) : null
@@ -185,7 +187,11 @@ export default function Account() {
         <Section title="History">
           <HistoryList entries={history.entries} now={now} />
           {history.next === null ? null : (
-            <ButtonLink to={`${base}/history?before=${history.next}`} variant="quiet" size="small">
+            <ButtonLink
+              to={href('/history', { before: String(history.next) })}
+              variant="quiet"
+              size="small"
+            >
               Older changes
             </ButtonLink>
           )}
@@ -211,13 +217,21 @@ function None({ children }: { children: string }) {
   return <p className="border-y py-2 text-faint">{children}</p>
 }
 
-function Archived({ base, version, mayEdit }: { base: string; version: number; mayEdit: boolean }) {
+function Archived({
+  action,
+  version,
+  mayEdit,
+}: {
+  action: string
+  version: number
+  mayEdit: boolean
+}) {
   return (
     <Callout
       className="mb-3"
       action={
         mayEdit ? (
-          <Form method="post" action={`${base}/restoration`}>
+          <Form method="post" action={action}>
             <HiddenFields values={{ version }} />
             <Button size="small">Restore</Button>
           </Form>

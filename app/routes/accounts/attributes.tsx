@@ -1,5 +1,6 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { useMemo } from 'react'
 
 import { AttributeFields } from '#app/components/accounts/attribute-fields.tsx'
@@ -18,30 +19,31 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Attributes · Causeway' }]
 
-export const loader = privateLoader('read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const account = await getAccountToEdit(ctx, idParam(params.accountId, 'This account'))
   const { id, name, version, attributes } = account
   return { id, name, version, attributes, definitions: await listAttributeDefinitions(ctx) }
 })
 
-export const action = privateAction(
-  ['account.edit', 'account.edit.own'],
-  async (ctx, { request, params }) => {
-    const accountId = idParam(params.accountId, 'This account')
-    const schema = attributesSchema(await listAttributeDefinitions(ctx))
-    return handleForm(await request.formData(), schema, async (input) => {
-      await editAttributes(ctx, { ...input, accountId })
-      return redirect(`/accounts/${accountId}`)
-    })
-  },
-)
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  const schema = attributesSchema(await listAttributeDefinitions(ctx))
+  return handleForm(await request.formData(), schema, async (input) => {
+    await editAttributes(ctx, { ...input, accountId })
+    return toAccount(request, accountId)
+  })
+})
 
 export default function Attributes() {
   const { id, name, version, attributes, definitions } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   const schema = useMemo(() => attributesSchema(definitions), [definitions])
   const [form, fields] = useActionForm(schema, {
     id: 'attributes',
@@ -55,7 +57,7 @@ export default function Attributes() {
         {definitions.length === 0 ? (
           <EmptyState
             title="No attributes yet"
-            action={<ButtonLink to={`/accounts/${id}`}>Back to the account</ButtonLink>}
+            action={<ButtonLink to={accountHref(search, id)}>Back to the account</ButtonLink>}
           >
             An admin adds them in the settings, and an import makes them from its columns.
           </EmptyState>
@@ -66,7 +68,7 @@ export default function Attributes() {
             <AttributeFields definitions={definitions} fields={fields.attributes.getFieldset()} />
             <FormFoot>
               <Button variant="primary">Save</Button>
-              <ButtonLink to={`/accounts/${id}`} variant="quiet">
+              <ButtonLink to={accountHref(search, id)} variant="quiet">
                 Cancel
               </ButtonLink>
             </FormFoot>

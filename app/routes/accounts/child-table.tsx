@@ -1,5 +1,6 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { ArrText } from '#app/components/accounts/arr-text.tsx'
 import { RenewalText } from '#app/components/accounts/renewal-text.tsx'
 import { HealthMark } from '#app/components/health-mark.tsx'
@@ -18,6 +19,7 @@ export function ChildTable({
   revenue: boolean
   today: IsoDate
 }) {
+  const [search] = useSearchParams()
   return (
     <Table caption="Accounts below it">
       <THead>
@@ -28,9 +30,9 @@ export function ChildTable({
       </THead>
       <TBody>
         {accounts.map((account) => (
-          <Tr key={account.id} href={`/accounts/${account.id}`}>
+          <Tr key={account.id} href={accountHref(search, account.id)}>
             <Td card="title" title={account.name} className="md:max-w-60 xl:max-w-80">
-              <Link to={`/accounts/${account.id}`} className="hover:underline">
+              <Link to={accountHref(search, account.id)} className="hover:underline">
                 {account.name}
               </Link>{' '}
               {account.archived ? <Badge>archived</Badge> : null}

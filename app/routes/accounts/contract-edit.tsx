@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { ContractForm } from '#app/components/accounts/contract-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -13,12 +14,14 @@ import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { contractChoices } from './money-choices.server.ts'
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Edit contract · Causeway' }]
 
-export const loader = privateLoader('revenue.read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const { account, contract } = await getContractToEdit(
     ctx,
     idParam(params.accountId, 'This account'),
@@ -44,18 +47,19 @@ export const loader = privateLoader('revenue.read', async (ctx, { params }) => {
   }
 })
 
-export const action = privateAction('revenue.read', async (ctx, { request, params }) => {
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
   const accountId = idParam(params.accountId, 'This account')
   const contractId = idParam(params.contractId, 'This contract')
   await getContractToEdit(ctx, accountId, contractId)
   return handleForm(await request.formData(), contractEditSchema, async (input) => {
     await editContract(ctx, { ...input, contractId })
-    return redirect(`/accounts/${accountId}`)
+    return toAccount(request, accountId)
   })
 })
 
 export default function EditContract() {
   const { account, version, values, choices } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader title={`${values.name || 'Contract'} of ${account.name}`} />
@@ -65,7 +69,7 @@ export default function EditContract() {
           values={values}
           result={useActionData<typeof action>()?.result}
           submit="Save"
-          cancelHref={`/accounts/${account.id}`}
+          cancelHref={accountHref(search, account.id)}
         >
           <HiddenFields values={{ version }} />
         </ContractForm>

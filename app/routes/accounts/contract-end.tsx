@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { FormErrors, FormFoot, HiddenFields, TextField } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -13,11 +14,14 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'End contract · Causeway' }]
 
-export const loader = privateLoader('read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const { account, contract } = await getContractToEdit(
     ctx,
     idParam(params.accountId, 'This account'),
@@ -27,21 +31,19 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { account, name, version, endedOn: endedOn ?? (await getToday(ctx)) }
 })
 
-export const action = privateAction(
-  ['account.edit', 'account.edit.own'],
-  async (ctx, { request, params }) => {
-    const accountId = idParam(params.accountId, 'This account')
-    const contractId = idParam(params.contractId, 'This contract')
-    await getContractToEdit(ctx, accountId, contractId)
-    return handleForm(await request.formData(), contractEndSchema, async (input) => {
-      await endContract(ctx, { ...input, contractId })
-      return redirect(`/accounts/${accountId}?done=contract.${contractId}`)
-    })
-  },
-)
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  const contractId = idParam(params.contractId, 'This contract')
+  await getContractToEdit(ctx, accountId, contractId)
+  return handleForm(await request.formData(), contractEndSchema, async (input) => {
+    await endContract(ctx, { ...input, contractId })
+    return toAccount(request, accountId, `contract.${contractId}`)
+  })
+})
 
 export default function EndContract() {
   const { account, name, version, endedOn } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   const [form, fields] = useActionForm(contractEndSchema, {
     id: 'end',
     lastResult: useActionData<typeof action>()?.result,
@@ -62,7 +64,7 @@ export default function EndContract() {
           />
           <FormFoot>
             <Button variant="primary">End contract</Button>
-            <ButtonLink to={`/accounts/${account.id}`} variant="quiet">
+            <ButtonLink to={accountHref(search, account.id)} variant="quiet">
               Cancel
             </ButtonLink>
           </FormFoot>

@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { AccountForm } from '#app/components/accounts/account-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -14,13 +15,16 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Edit ${data?.values.name ?? 'account'} · Causeway` },
 ]
 
-export const loader = privateLoader('read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const account = await getAccountToEdit(ctx, idParam(params.accountId, 'This account'))
   const owners = await listPossibleOwners(ctx)
   return {
@@ -43,21 +47,19 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   }
 })
 
-export const action = privateAction(
-  ['account.edit', 'account.edit.own'],
-  async (ctx, { request, params }) => {
-    const accountId = idParam(params.accountId, 'This account')
-    const before = await getAccountToEdit(ctx, accountId)
-    return handleForm(await request.formData(), accountEditSchema, async ({ parent, ...value }) => {
-      const parentId = await resolveAccount(ctx, parent, 'parent', before.parent)
-      await editAccount(ctx, { ...value, parentId, accountId })
-      return redirect(`/accounts/${accountId}`)
-    })
-  },
-)
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  const before = await getAccountToEdit(ctx, accountId)
+  return handleForm(await request.formData(), accountEditSchema, async ({ parent, ...value }) => {
+    const parentId = await resolveAccount(ctx, parent, 'parent', before.parent)
+    await editAccount(ctx, { ...value, parentId, accountId })
+    return toAccount(request, accountId)
+  })
+})
 
 export default function EditAccount() {
   const { id, version, values, owners, words } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader title={`Edit ${values.name}`} />
@@ -68,7 +70,7 @@ export default function EditAccount() {
           owners={owners}
           words={words}
           submit="Save"
-          cancelHref={`/accounts/${id}`}
+          cancelHref={accountHref(search, id)}
         >
           <HiddenFields values={{ version }} />
         </AccountForm>

@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { ExternalIdForm, ExternalIdList } from '#app/components/accounts/external-ids.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
@@ -11,11 +12,14 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Ids in other systems · Causeway' }]
 
-export const loader = privateLoader('read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const { id, name, version } = await getAccountToEdit(
     ctx,
     idParam(params.accountId, 'This account'),
@@ -23,24 +27,22 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   return { id, name, version, ids: await listExternalIds(ctx, id) }
 })
 
-export const action = privateAction(
-  ['account.edit', 'account.edit.own'],
-  async (ctx, { request, params }) => {
-    const accountId = idParam(params.accountId, 'This account')
-    return handleForm(await request.formData(), externalIdSchema, async (input) => {
-      await addExternalId(ctx, { ...input, accountId })
-      return redirect(`/accounts/${accountId}`)
-    })
-  },
-)
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  return handleForm(await request.formData(), externalIdSchema, async (input) => {
+    await addExternalId(ctx, { ...input, accountId })
+    return toAccount(request, accountId)
+  })
+})
 
 export default function ExternalIds() {
   const { id, name, version, ids } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader
         title={`${name} in other systems`}
-        actions={<ButtonLink to={`/accounts/${id}`}>Back to the account</ButtonLink>}
+        actions={<ButtonLink to={accountHref(search, id)}>Back to the account</ButtonLink>}
       />
       <PageBody width="form">
         <p className="text-body text-muted">

@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { HealthForm } from '#app/components/accounts/health-form.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -11,34 +12,35 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Health · Causeway' }]
 
-export const loader = privateLoader('read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const account = await getAccountToEdit(ctx, idParam(params.accountId, 'This account'))
   const { id, name, version, healthScore, healthColour } = account
   return { id, name, version, healthScore, healthColour }
 })
 
-export const action = privateAction(
-  ['account.edit', 'account.edit.own'],
-  async (ctx, { request, params }) => {
-    const accountId = idParam(params.accountId, 'This account')
-    return handleForm(await request.formData(), healthSchema, async (input) => {
-      await setHealth(ctx, { ...input, accountId })
-      return redirect(`/accounts/${accountId}`)
-    })
-  },
-)
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
+  const accountId = idParam(params.accountId, 'This account')
+  return handleForm(await request.formData(), healthSchema, async (input) => {
+    await setHealth(ctx, { ...input, accountId })
+    return toAccount(request, accountId)
+  })
+})
 
 export default function Health() {
   const { id, name, version, healthScore, healthColour } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader
         title={`Health of ${name}`}
-        actions={<ButtonLink to={`/accounts/${id}`}>Back to the account</ButtonLink>}
+        actions={<ButtonLink to={accountHref(search, id)}>Back to the account</ButtonLink>}
       />
       <PageBody width="form">
         <HealthForm

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { HistoryList } from '#app/components/accounts/history-list.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -24,11 +25,12 @@ export const loader = privateLoader('read', async (ctx, { request, params }) => 
 
 export default function History() {
   const { id, name, history, now } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader
         title={`History of ${name}`}
-        actions={<ButtonLink to={`/accounts/${id}`}>Back to the account</ButtonLink>}
+        actions={<ButtonLink to={accountHref(search, id)}>Back to the account</ButtonLink>}
       />
       <PageBody>
         <HistoryList entries={history.entries} now={now} />

@@ -1,4 +1,4 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { AccountForm } from '#app/components/accounts/account-form.tsx'
@@ -9,6 +9,8 @@ import { listAccountWords, listPossibleOwners } from '#app/domain/accounts/list-
 import { accountSchema } from '#app/domain/accounts/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+
+import { toAccount } from './to-account.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'New account · Causeway' }]
 
@@ -25,7 +27,7 @@ export const action = privateAction('account.create', async (ctx, { request }) =
   handleForm(await request.formData(), accountSchema, async ({ parent, ...value }) => {
     const parentId = await resolveAccount(ctx, parent, 'parent')
     const { accountId } = await createAccount(ctx, { ...value, parentId })
-    return redirect(`/accounts/${accountId}`)
+    return toAccount(request, accountId)
   }),
 )
 

@@ -1,3 +1,4 @@
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import type { AccountPage } from '#app/domain/accounts/account-page.ts'
 
 const SECONDS = 10
@@ -14,32 +15,36 @@ export type OfferedUndo = {
  * The undo of what the address says was just done to the account (`?done=contract.12`), while its ten seconds last.
  * The deed itself can be taken back later too, from the page.
  */
-export function offeredUndo(page: AccountPage, done: string | null, now: Date): OfferedUndo | null {
-  const found = done === null ? null : findDeed(page, done)
+export function offeredUndo(
+  page: AccountPage,
+  search: URLSearchParams,
+  now: Date,
+): OfferedUndo | null {
+  const found = findDeed(page, search)
   if (!found) return null
   const { at, ...undo } = found
   const seconds = SECONDS - Math.floor((now.getTime() - at.getTime()) / 1000)
   return seconds > 0 ? { ...undo, seconds } : null
 }
 
-function findDeed(page: AccountPage, done: string) {
-  const base = `/accounts/${page.summary.id}`
-  const [kind, number] = done.split('.')
+function findDeed(page: AccountPage, search: URLSearchParams) {
+  const href = (below: string) => accountHref(search, page.summary.id, below)
+  const [kind, number] = (search.get('done') ?? '').split('.')
   const id = Number(number)
   if (kind === 'archived' && page.archivedAt) {
     const fields = { version: String(page.version) }
-    return { done: 'Account archived', action: `${base}/restoration`, fields, at: page.archivedAt }
+    return { done: 'Account archived', action: href('/restoration'), fields, at: page.archivedAt }
   }
   const contract = page.contracts.find((one) => one.id === id)
   if (kind === 'contract' && contract?.endedOn) {
     const fields = { version: String(contract.version) }
-    const action = `${base}/contracts/${id}/reopening`
+    const action = href(`/contracts/${id}/reopening`)
     return { done: 'Contract ended', action, fields, at: contract.updatedAt }
   }
   const deal = page.opportunities.find((one) => one.id === id)
   if (kind === 'opportunity' && deal && deal.state !== 'open') {
     const fields = { version: String(deal.version), state: 'open' }
-    const action = `${base}/opportunities/${id}/outcome`
+    const action = href(`/opportunities/${id}/outcome`)
     return { done: `Opportunity ${deal.state}`, action, fields, at: deal.updatedAt }
   }
   return null

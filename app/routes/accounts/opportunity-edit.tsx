@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { OpportunityForm } from '#app/components/accounts/opportunity-form.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -13,12 +14,14 @@ import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { opportunityChoices } from './money-choices.server.ts'
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Edit opportunity · Causeway' }]
 
-export const loader = privateLoader('revenue.read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const { account, opportunity } = await getOpportunityToEdit(
     ctx,
     idParam(params.accountId, 'This account'),
@@ -43,18 +46,19 @@ export const loader = privateLoader('revenue.read', async (ctx, { params }) => {
   }
 })
 
-export const action = privateAction('revenue.read', async (ctx, { request, params }) => {
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
   const accountId = idParam(params.accountId, 'This account')
   const opportunityId = idParam(params.opportunityId, 'This opportunity')
   await getOpportunityToEdit(ctx, accountId, opportunityId)
   return handleForm(await request.formData(), opportunityEditSchema, async (input) => {
     await editOpportunity(ctx, { ...input, opportunityId })
-    return redirect(`/accounts/${accountId}`)
+    return toAccount(request, accountId)
   })
 })
 
 export default function EditOpportunity() {
   const { account, version, values, choices } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader title={`${values.name} of ${account.name}`} />
@@ -64,7 +68,7 @@ export default function EditOpportunity() {
           values={values}
           result={useActionData<typeof action>()?.result}
           submit="Save"
-          cancelHref={`/accounts/${account.id}`}
+          cancelHref={accountHref(search, account.id)}
         >
           <HiddenFields values={{ version }} />
         </OpportunityForm>

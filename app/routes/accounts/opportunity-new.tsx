@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { OpportunityForm } from '#app/components/accounts/opportunity-form.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
@@ -11,25 +12,28 @@ import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { opportunityChoices } from './money-choices.server.ts'
+import { EDIT } from './needed.ts'
+import { toAccount } from './to-account.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'New opportunity · Causeway' }]
 
-export const loader = privateLoader('revenue.read', async (ctx, { params }) => {
+export const loader = privateLoader(EDIT, async (ctx, { params }) => {
   const account = await getAccountToEdit(ctx, idParam(params.accountId, 'This account'))
   const { id, name, lifecycle } = account
   return { account: { id, name, lifecycle }, choices: await opportunityChoices(ctx) }
 })
 
-export const action = privateAction('revenue.read', async (ctx, { request, params }) => {
+export const action = privateAction(EDIT, async (ctx, { request, params }) => {
   const accountId = idParam(params.accountId, 'This account')
   return handleForm(await request.formData(), opportunitySchema, async (input) => {
     await addOpportunity(ctx, { ...input, accountId })
-    return redirect(`/accounts/${accountId}`)
+    return toAccount(request, accountId)
   })
 })
 
 export default function NewOpportunity() {
   const { account, choices } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   const customer = account.lifecycle === 'active' || account.lifecycle === 'onboarding'
   return (
     <>
@@ -40,7 +44,7 @@ export default function NewOpportunity() {
           values={{ kind: customer ? 'expansion' : 'new', currency: choices.currencies[0] }}
           result={useActionData<typeof action>()?.result}
           submit="Add opportunity"
-          cancelHref={`/accounts/${account.id}`}
+          cancelHref={accountHref(search, account.id)}
         />
       </PageBody>
     </>

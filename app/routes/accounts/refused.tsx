@@ -1,5 +1,6 @@
-import { useParams } from '@remix-run/react'
+import { useParams, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { RouteError } from '#app/components/route-error.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 
@@ -11,9 +12,12 @@ export function Nothing() {
 /** Why it was refused, and the way back. */
 export function Refused() {
   const { accountId } = useParams()
+  const [search] = useSearchParams()
   return (
     <RouteError
-      action={<ButtonLink to={`/accounts/${accountId ?? ''}`}>Back to the account</ButtonLink>}
+      action={
+        <ButtonLink to={accountHref(search, Number(accountId))}>Back to the account</ButtonLink>
+      }
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import { DateText } from '#app/components/date-text.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -19,6 +20,7 @@ export const loader = privateLoader('read', async (ctx) => ({
 
 export default function UnmatchedDeals() {
   const { deals, today } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   return (
     <>
       <PageHeader
@@ -45,9 +47,9 @@ export default function UnmatchedDeals() {
               </THead>
               <TBody>
                 {deals.map(({ id, name, closesOn, account }) => (
-                  <Tr key={id} href={`/accounts/${account.id}`}>
+                  <Tr key={id} href={accountHref(search, account.id)}>
                     <Td card="title" title={account.name} className="md:max-w-60 xl:max-w-80">
-                      <Link to={`/accounts/${account.id}`} className="hover:underline">
+                      <Link to={accountHref(search, account.id)} className="hover:underline">
                         {account.name}
                       </Link>
                     </Td>

@@ -1,6 +1,7 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { accountHref } from '#app/components/accounts/account-href.ts'
 import {
   FormErrors,
   FormFoot,
@@ -17,6 +18,8 @@ import { setStrategicWeight } from '#app/domain/accounts/set-strategic-weight.se
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+
+import { toAccount } from './to-account.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -40,12 +43,13 @@ export const action = privateAction('account.strategic', async (ctx, { request, 
   const accountId = idParam(params.accountId, 'This account')
   return handleForm(await request.formData(), strategicSchema, async (input) => {
     await setStrategicWeight(ctx, { ...input, accountId })
-    return redirect(`/accounts/${accountId}`)
+    return toAccount(request, accountId)
   })
 })
 
 export default function Weight() {
   const { id, name, version, values } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   const [form, fields] = useActionForm(strategicSchema, {
     id: 'weight',
     lastResult: useActionData<typeof action>()?.result,
@@ -76,7 +80,7 @@ export default function Weight() {
           <TextAreaField field={fields.strategicReason} label="Why" rows={3} />
           <FormFoot>
             <Button variant="primary">Save</Button>
-            <ButtonLink to={`/accounts/${id}`} variant="quiet">
+            <ButtonLink to={accountHref(search, id)} variant="quiet">
               Cancel
             </ButtonLink>
           </FormFoot>
