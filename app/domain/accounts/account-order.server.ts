@@ -79,7 +79,8 @@ export function sortKey(
     case 'arr':
       return { key: arrKey(rates, today), type: sql`numeric` }
     case 'renewal':
-      return { key: renewalKey(today), type: sql`date` }
+      // As text, so that an address with a day that does not exist is only an empty page.
+      return { key: sql`(${renewalKey(today)})::text`, type: sql`text` }
     case 'health':
       return { key: healthKey, type: sql`int` }
     case 'requests':

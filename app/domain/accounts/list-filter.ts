@@ -8,7 +8,7 @@ export const ACCOUNT_SORTS = ['name', 'arr', 'renewal', 'health', 'requests'] as
 export type AccountSort = (typeof ACCOUNT_SORTS)[number]
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const COUNT = /^\d{1,10}$/
+const COUNT = /^\d{1,9}$/
 const AMOUNT = /^\d{1,25}(\.\d{1,20})?$/
 const NAME = /^\P{Cc}{0,250}$/u
 

@@ -190,6 +190,15 @@ describe('listAccounts', () => {
     expect(lineId).not.toBe(other)
   })
 
+  test('a place that no row can have is the end of the list', async ({ db }) => {
+    const { ctx } = await makeRevenue(db)
+    expect(await names(ctx, 'sort=renewal&after=5.9999-99-99')).toEqual([])
+    // More than a number can hold is no place: the list begins at its beginning.
+    expect(await names(ctx, 'sort=health&after=5.9999999999')).toEqual(
+      await names(ctx, 'sort=health'),
+    )
+  })
+
   test('makes the best of an address that makes no sense', async ({ db }) => {
     const { ctx } = await makeRevenue(db)
     for (const query of [
