@@ -43,6 +43,7 @@ export type Fit = {
   unknown: FitReason[]
 }
 
+/** The band that a fit between 0 and 1 falls into. */
 export function fitBand(fit: number): FitBand {
   return FIT_BANDS.find(([, least]) => fit >= least)?.[0] ?? 'poor'
 }
