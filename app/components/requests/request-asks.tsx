@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
 import { Button } from '#app/components/ui/button.tsx'
+import { cx } from '#app/lib/class-names.ts'
 import type { RequestDetails } from '#app/domain/requests/request-details.ts'
 
 import { ReplyForm } from './reply-form.tsx'
@@ -43,11 +44,7 @@ export function RequestAsks({
         </Ask>
       ) : null}
       {open.solved ? (
-        <Ask
-          title={
-            asks.includes('solved') ? 'It is shipped. Does it solve their need?' : answered(solved)
-          }
-        >
+        <Ask title={solvedTitle(solved)} settled={solved !== null}>
           <Post action={`/requests/${id}/outcome`}>
             {solved === true ? null : (
               <Button name="solved" value="yes">
@@ -74,15 +71,30 @@ export function RequestAsks({
   )
 }
 
-function answered(solved: boolean | null): string {
+function solvedTitle(solved: boolean | null): string {
+  if (solved === null) return 'It is shipped. Does it solve their need?'
   return solved
-    ? 'It is shipped, and solves their need'
-    : 'It is shipped, and does not solve their need'
+    ? 'It is shipped and solves their need'
+    : 'It is shipped and does not solve their need'
 }
 
-function Ask({ title, children }: { title: string; children: ReactNode }) {
+/** `settled` when it was answered before and can only be changed. */
+function Ask({
+  title,
+  settled = false,
+  children,
+}: {
+  title: string
+  settled?: boolean
+  children: ReactNode
+}) {
   return (
-    <section className="rounded-md border border-line-strong bg-watch-soft px-3 py-2.5">
+    <section
+      className={cx(
+        'rounded-md border px-3 py-2.5',
+        settled ? 'bg-sunken' : 'border-line-strong bg-watch-soft',
+      )}
+    >
       <h2>{title}</h2>
       <div className="mt-1 space-y-2">{children}</div>
     </section>
