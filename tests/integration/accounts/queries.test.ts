@@ -272,6 +272,7 @@ describe('findAccounts', () => {
     const { accountId: old } = await createAccount(ctx, accountInput({ name: 'Zeta' }))
     await archiveAccount(ctx, { accountId: old, version: 1 })
     expect(await findAccounts(ctx, 'zeta')).toEqual([])
+    expect(await findAccounts(ctx, 'ze\u0000ta')).toEqual([])
   })
 
   test('offers one’s own accounts before anything is typed', async ({ db }) => {

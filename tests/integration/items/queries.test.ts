@@ -118,6 +118,7 @@ describe('findItems', () => {
     expect(await ids('IHRACAT isigi')).toEqual([turkish])
     expect(await ids('Sign in by Entra')).toEqual([otherId])
     expect(await ids('100%')).toEqual([])
+    expect(await ids('entra\u0000sign')).toEqual([otherId])
     expect(await ids('')).toEqual([])
   })
 
