@@ -31,7 +31,10 @@ export function matchesText(ctx: Pick<Context, 'db'>, text: string) {
 /** At most 8 accounts for what somebody types: names that begin with it first, one's own before others. */
 export async function findAccounts(ctx: Context, text: string): Promise<AccountSummary[]> {
   authorize(ctx, 'read')
-  const words = text.replace(/\p{Cc}/gu, ' ').trim().slice(0, 200)
+  const words = text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 200)
   const begins = `${likePattern(fold(words)).slice(1)}`
   const rows = await ctx.db
     .select({ id: accounts.id })

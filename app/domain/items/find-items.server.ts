@@ -21,7 +21,10 @@ export function findItems(
   text: string,
   { openOnly = false, exceptId }: { openOnly?: boolean; exceptId?: number } = {},
 ) {
-  const typed = text.replace(/\p{Cc}/gu, ' ').trim().slice(0, 200)
+  const typed = text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 200)
   const folded = fold(typed)
   const key = parseKey(typed)
   const words = folded.split(/\s+/u).filter(Boolean)
