@@ -1,12 +1,12 @@
 import { inArray, sql } from 'drizzle-orm'
 
+import { recordScoreHistory } from '#app/domain/backlog/history.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { hasPeople } from '#app/domain/people/issue-setup-code.server.ts'
-import { deferScores } from '#app/domain/scoring/refresh.server.ts'
-import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
+import { deferScores, refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { toIsoDate, type IsoDate } from '#app/lib/dates.ts'
 import { groupBy } from '#app/lib/group-by.ts'
-import type { Executor } from '#db/client.ts'
+import { withoutSavepoints, type Executor } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 
 import { clockAt, type Clock } from './clock.ts'
@@ -36,7 +36,7 @@ const HISTORY_DAYS = 92
 export async function loadDemo(db: Executor, now: Date): Promise<DemoLogin[]> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`)
-    if (!(await hasPeople({ db: tx }))) await relive(tx, clockAt(now))
+    if (!(await hasPeople({ db: tx }))) await relive(withoutSavepoints(tx), clockAt(now))
   })
   return listLogins(db)
 }
@@ -63,7 +63,7 @@ async function listLogins(db: Executor): Promise<DemoLogin[]> {
     }))
 }
 
-type Frame = Pick<Context, 'db' | 'unscored'>
+type Frame = Pick<Context, 'db' | 'now' | 'unscored'>
 
 async function relive(db: Executor, clock: Clock): Promise<void> {
   const world = await foundCompany({ db, now: clock.at(BEGAN) })
@@ -73,23 +73,27 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
 
   const recordedFrom = clock.day(-HISTORY_DAYS)
   const acts = timeline(clock)
-  const before = acts.filter((act) => dayOf(act) < recordedFrom)
+  const earlier = acts.filter((act) => dayOf(act) < recordedFrom)
   await deferScores({ db, now: evening(recordedFrom, -1) }, async (frame) => {
-    for (const act of before) await run(frame, act)
+    for (const act of earlier) await run(frame, act)
   })
-  const ofDay = groupBy(acts.slice(before.length), dayOf)
+  // Within its own transaction nobody else tells the planner what the tables hold.
+  await db.execute(sql`analyze`)
+  const ofDay = groupBy(acts.slice(earlier.length), dayOf)
   const releases = groupBy(publicationActs(clock), dayOf)
   for (let back = HISTORY_DAYS; back >= 0; back--) {
     const day = clock.day(-back)
     const now = back === 0 ? clock.now : evening(day, 0)
     await deferScores({ db, now }, async (frame) => {
       for (const act of ofDay.get(day) ?? []) await run(frame, act)
+      await refreshScores(frame, 'all')
     })
-    await turnDay({ db, now })
+    await recordScoreHistory({ db, now })
     for (const { by, run } of releases.get(day) ?? []) {
       await run({ db, now, actor: actorOf(world, by) }, world)
     }
   }
+  await db.execute(sql`analyze`)
 }
 
 function evening(day: IsoDate, later: number): Date {
