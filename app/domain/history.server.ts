@@ -1,4 +1,5 @@
 import type { ChangeSubject } from '#db/constants.ts'
+import { insertRows } from '#db/batch.ts'
 import { changes } from '#db/schema/accounts.ts'
 
 import type { Context } from './context.ts'
@@ -19,8 +20,10 @@ export type RecordedChange = {
   after: Fields
 }
 
-/** PostgreSQL takes 65,535 parameters a statement, and a row here has nine. */
-const ROWS_A_STATEMENT = 5_000
+const COLUMNS = [
+  ...(['subjectType', 'subjectId', 'subjectVersion', 'field', 'before', 'after'] as const),
+  ...(['changedBy', 'importId', 'changedAt'] as const),
+] as const
 
 /**
  * Keeps what changed between two states of a record as history, a row a field, with who and when.
@@ -55,7 +58,5 @@ export async function recordManyChanges(
       changedAt: ctx.now,
     })),
   )
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await ctx.db.insert(changes).values(rows.slice(start, start + ROWS_A_STATEMENT))
-  }
+  await insertRows(ctx.db, changes, COLUMNS, rows)
 }

@@ -26,6 +26,8 @@ export type AsideGroup = {
   line: number
   label: string
   problems: RowProblem[]
+  /** The filled cells of that row. */
+  cells: [column: string, cell: string][]
   /** Accounts with a name like it, the likest first. */
   suggestions: { id: number; name: string }[]
 }
@@ -54,12 +56,14 @@ export async function listAside(
           line: importRows.line,
           label: importRows.label,
           problems: importRows.problems,
+          cells: importRows.cells,
         })
         .from(importRows)
         .where(and(eq(importRows.importId, importId), eq(importRows.row, row ?? 0)))
       if (!first) return []
       const suggestions = await suggest(ctx, reference ?? '')
-      return [{ ...first, reference: reference ?? '', rows, suggestions }]
+      const cells = Object.entries(first.cells ?? {}).filter(([, cell]) => cell !== '')
+      return [{ ...first, cells, reference: reference ?? '', rows, suggestions }]
     }),
   )
   return { groups: groups.flat(), total: all?.rows ?? 0 }

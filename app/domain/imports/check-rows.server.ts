@@ -1,5 +1,6 @@
 import type { Context } from '#app/domain/context.ts'
 import type { CsvRow } from '#app/lib/csv/rows.ts'
+import { insertRows } from '#db/batch.ts'
 import { importRows } from '#db/schema/imports.ts'
 
 import { SUBJECTS, type ImportScope } from './batch.ts'
@@ -10,6 +11,11 @@ import type { RowResult } from './rows.ts'
 
 /** A row of the file as it was read; `earlier` is a line above with the same id. */
 export type ParsedRow = CsvRow & { result: RowResult; earlier: number | null }
+
+const COLUMNS = [
+  ...(['importId', 'row', 'line', 'outcome', 'externalId', 'label', 'cells', 'values'] as const),
+  ...(['diff', 'problems', 'large', 'reference', 'subjectType', 'subjectId'] as const),
+] as const
 
 /** Says of each row what applying it would do, and keeps that. */
 export async function checkRows(
@@ -23,7 +29,10 @@ export async function checkRows(
   )
   const { plans } = await openBatch(ctx, scope, usable, { lock: false })
   const subjectType = SUBJECTS[scope.settings.mapping.kind]
-  await ctx.db.insert(importRows).values(
+  await insertRows(
+    ctx.db,
+    importRows,
+    COLUMNS,
     rows.map((parsed) => {
       const plan = planOf(parsed, plans)
       const record = parsed.result.ok ? parsed.result.record : null
@@ -36,7 +45,7 @@ export async function checkRows(
         line: parsed.line,
         outcome,
         externalId: record?.row.externalId ?? null,
-        label: labelOf(record),
+        label: labelOf(record, parsed, scope),
         cells: keepsCells(outcome, record) ? parsed.cells : null,
         values: record,
         diff: outcome === 'changed' ? plan.diff : null,
@@ -64,8 +73,21 @@ function planOf({ row, result, earlier }: ParsedRow, plans: ReadonlyMap<number, 
   return plan
 }
 
-function labelOf(record: ImportedRecord | null): string {
-  if (record === null) return ''
+const LABELS = {
+  accounts: 'name',
+  contracts: 'external_id',
+  opportunities: 'name',
+  requests: 'title',
+} as const
+
+/** What a row is called in lists; of one that cannot be read, what stands in that column. */
+function labelOf(
+  record: ImportedRecord | null,
+  { cells }: ParsedRow,
+  { settings: { mapping } }: ImportScope,
+): string {
+  if (record === null)
+    return (cells[mapping.columns[LABELS[mapping.kind]] ?? ''] ?? '').slice(0, 200)
   switch (record.kind) {
     case 'accounts':
     case 'opportunities':

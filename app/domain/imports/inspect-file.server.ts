@@ -12,9 +12,9 @@ import { importMappings } from '#db/schema/imports.ts'
 
 import { readFile } from './file.server.ts'
 import { headersKey } from './headers.ts'
-import { checkMapping, mappingSchema, type Mapping } from './mapping.ts'
+import { checkMapping, type Mapping } from './mapping.ts'
 import { recognisePresets } from './presets.ts'
-import type { ImportSettings } from './settings.ts'
+import { importSettings, type ImportSettings } from './settings.ts'
 import { suggestMapping } from './suggest.ts'
 
 const PREVIEW_ROWS = 5
@@ -82,7 +82,7 @@ export async function rememberMapping(
   columns: readonly string[],
   { mapping, lines }: Remembered,
 ): Promise<void> {
-  const settings = { mapping: { ...mapping, formats: {} }, lines }
+  const settings = { columns, mapping: { ...mapping, formats: {} }, lines }
   await ctx.db
     .insert(importMappings)
     .values({ kind: mapping.kind, headersHash: hashOf(columns), settings, updatedAt: ctx.now })
@@ -91,6 +91,8 @@ export async function rememberMapping(
       set: { settings, updatedAt: sql`excluded.updated_at` },
     })
 }
+
+const rememberedSettings = importSettings.pick({ columns: true, mapping: true, lines: true })
 
 async function recallMapping(
   { db }: Pick<Context, 'db'>,
@@ -101,16 +103,20 @@ async function recallMapping(
     .select({ settings: importMappings.settings })
     .from(importMappings)
     .where(and(eq(importMappings.kind, kind), eq(importMappings.headersHash, hashOf(columns))))
-  const mapping = mappingSchema.safeParse(row?.settings.mapping)
-  if (!mapping.success || checkMapping(mapping.data, columns).length > 0) return null
-  const lines = row?.settings.lines
-  return { mapping: mapping.data, lines: isTexts(lines) ? lines : {} }
-}
-
-function isTexts(value: unknown): value is Record<string, string> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((text) => typeof text === 'string')
-  )
+  const known = rememberedSettings.safeParse(row?.settings)
+  if (!known.success) return null
+  // The same names may be written otherwise this time: `Firma` and `FIRMA`.
+  const now = new Map(known.data.columns.map((column, i) => [column, columns[i] ?? column]))
+  const { mapping, lines } = known.data
+  const renamed = {
+    ...mapping,
+    columns: Object.fromEntries(
+      Object.entries(mapping.columns).map(([field, column]) => [field, now.get(column) ?? column]),
+    ),
+    attributes: mapping.attributes.map((attribute) => ({
+      ...attribute,
+      column: now.get(attribute.column) ?? attribute.column,
+    })),
+  }
+  return checkMapping(renamed, columns).length > 0 ? null : { mapping: renamed, lines }
 }

@@ -58,5 +58,5 @@ export function lineOf(
   if (id === undefined) {
     notes.remark('product_line', `“${name}” is no product line here: it is left out.`)
   }
-  return id
+  return id ?? undefined
 }

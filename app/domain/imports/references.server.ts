@@ -141,11 +141,10 @@ async function loadLines({ db }: Reader, answered: Readonly<Record<string, strin
     .select({ id: productLines.id, name: productLines.name, slug: productLines.slug })
     .from(productLines)
     .where(isNull(productLines.archivedAt))
-  const lines = new Map<string, number>()
+  const lines = new Map<string, number | null>()
   for (const { id, name, slug } of rows) lines.set(slug, id).set(fold(name), id)
   for (const [word, slug] of Object.entries(answered)) {
-    const id = lines.get(slug)
-    if (id !== undefined) lines.set(word, id)
+    lines.set(word, lines.get(slug) ?? null)
   }
   return lines
 }

@@ -27,8 +27,8 @@ export type References = {
     byEmail: ReadonlyMap<string, KnownPerson>
     byName: ReadonlyMap<string, readonly KnownPerson[]>
   }
-  /** Folded words to a product line in use. */
-  lines: ReadonlyMap<string, number>
+  /** Folded words to a product line in use; null for words that somebody said are none. */
+  lines: ReadonlyMap<string, number | null>
   /** `line:folded name` to an area in use. */
   areas: ReadonlyMap<string, number>
 }

@@ -34,7 +34,7 @@ export const REQUEST_FIELDS: readonly Field[] = [
     choices: IMPORTED_STATES,
     aliases: ['state', 'durum'],
   }),
-  field('source_status', 'Status in the source', 'text', 'Kept as it is written there.'),
+  field('source_status', 'Status in the source', 'text', 'Told with the answer or the decline.'),
   PRODUCT_LINE,
   field('area', 'Area', 'text', 'Part of the product.', {
     aliases: ['component', 'components', 'component s'],

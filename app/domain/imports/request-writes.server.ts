@@ -141,9 +141,11 @@ async function writeDecisions(
 ): Promise<void> {
   const decided = stored.filter(({ state }) => state !== 'new')
   if (decided.length === 0) return
-  const wordsOf = ({ id, state, externalSource }: StoredRequest) =>
-    rows.get(id)?.answer ??
-    `${state === 'answered' ? 'Answered' : 'Declined'} in ${externalSource}.`
+  const wordsOf = ({ id, state, externalSource }: StoredRequest) => {
+    const row = rows.get(id)
+    const status = row?.sourceStatus ?? (state === 'answered' ? 'Answered' : 'Declined')
+    return row?.answer ?? `${status} in ${externalSource}.`
+  }
   const answered = decided.filter(({ state }) => state === 'answered')
   const messages = answered.length
     ? await ctx.db

@@ -56,7 +56,9 @@ async function nextPass(ctx: Context, record: ImportRecord): Promise<boolean> {
     await goOn(ctx, record, { progressRow: 0 })
     return true
   }
-  await goOn(ctx, record, { state: 'undone', counts, undoneAt: ctx.now })
+  // With rows left it stays applied, and can be undone again once nothing holds them.
+  const state = counts.applied ? 'applied' : 'undone'
+  await goOn(ctx, record, { state, counts, undoneAt: ctx.now })
   await recordEvent(ctx, {
     name: 'import.undone',
     subject: ['import', record.id],

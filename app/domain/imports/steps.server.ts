@@ -6,7 +6,7 @@ import { recordEvent } from '#app/domain/events.server.ts'
 import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
 import type { FormatAnswers } from '#app/lib/csv/inspect.ts'
 import { enqueue } from '#db/queue.ts'
-import { imports } from '#db/schema/imports.ts'
+import { importRows, imports } from '#db/schema/imports.ts'
 
 import { withAnswers } from './answers.ts'
 import { fetchImport, saveSettings, startStep, type Step } from './import-record.server.ts'
@@ -99,11 +99,16 @@ export async function applyImport(ctx: Context, importId: number): Promise<void>
 
 /** Takes back what an import did, in the background, as far as nothing was built on it. */
 export async function undoImport(ctx: Context, importId: number): Promise<void> {
-  await startStep(ctx, importId, {
-    from: ['applied'],
-    to: 'undoing',
-    event: 'import.undo_started',
-    refused: 'This import is undone already, or not applied.',
+  authorize(ctx, 'import.run')
+  await inTransaction(ctx, async (ctx) => {
+    await startStep(ctx, importId, {
+      from: ['applied'],
+      to: 'undoing',
+      event: 'import.undo_started',
+      refused: 'This import is undone already, or not applied.',
+    })
+    const stayed = and(eq(importRows.importId, importId), isNotNull(importRows.kept))
+    await ctx.db.update(importRows).set({ kept: null }).where(stayed)
   })
 }
 

@@ -1,8 +1,10 @@
 import { Form } from '@remix-run/react'
+import { Fragment } from 'react'
 
 import { AccountBox } from '#app/components/accounts/account-field.tsx'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import type { AsideGroup, listAside } from '#app/domain/imports/aside.server.ts'
@@ -63,6 +65,18 @@ function Named({ group }: { group: AsideGroup }) {
       <p className="text-small wrap-anywhere text-muted">
         {group.problems.map(({ message }) => message).join(' ')}
       </p>
+      <Disclosure summary="The row">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 py-1 text-small">
+          {group.cells.map(([column, cell]) => (
+            <Fragment key={column}>
+              <dt className="max-w-40 truncate text-muted" title={column}>
+                {column}
+              </dt>
+              <dd className="wrap-anywhere">{cell.slice(0, 300)}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </Disclosure>
     </div>
   )
 }

@@ -85,7 +85,7 @@ function ImportTable({ rows, now }: { rows: readonly Row[]; now: Date }) {
         <Th numeric>Changed</Th>
         <Th numeric>Wrong</Th>
         <Th numeric>Aside</Th>
-        <Th>By</Th>
+        <Th className="pl-4">By</Th>
         <Th>When</Th>
       </THead>
       <TBody>
@@ -116,7 +116,7 @@ function ImportTable({ rows, now }: { rows: readonly Row[]; now: Date }) {
             <Td numeric label="Aside">
               {count(row.counts.aside)}
             </Td>
-            <Td muted title={row.createdBy} className="max-w-40">
+            <Td muted title={row.createdBy} className="max-w-40 pl-4">
               {row.createdBy}
             </Td>
             <Td muted>

@@ -44,20 +44,21 @@ function Decision({ record, answer }: { record: ImportPage; answer: Answer }) {
   const { state, counts } = record
   const toApply = (counts.new ?? 0) + (counts.changed ?? 0)
   if (state === 'undone') {
-    return (
-      <p className="text-body">
-        {rowsText(counts.undone ?? 0)} taken back.{' '}
-        {counts.kept ? `${rowsText(counts.kept)} stayed: something was built on them.` : null}
-      </p>
-    )
+    return <p className="text-body">{rowsText(counts.undone ?? 0)} taken back.</p>
   }
   if (state === 'applied') {
     return (
       <div className="flex flex-wrap items-center gap-3">
-        <p className="text-body">{rowsText(counts.applied ?? 0)} applied.</p>
+        <p className="text-body">
+          {rowsText(counts.applied ?? 0)} applied.
+          {counts.undone ? ` ${rowsText(counts.undone)} taken back.` : null}
+          {counts.kept ? ` ${rowsText(counts.kept)} could not be undone.` : null}
+        </p>
         {counts.applied ? (
           <Form method="post" action={`/imports/${record.id}/undo`}>
-            <Button variant="danger">Undo this import</Button>
+            <Button variant="danger">
+              {counts.kept ? 'Try again to undo the rest' : 'Undo this import'}
+            </Button>
           </Form>
         ) : null}
         <WrongFile record={record} />
