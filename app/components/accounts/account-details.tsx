@@ -63,7 +63,9 @@ export function AttributeList({ attributes }: Pick<AccountPage, 'attributes'>) {
         <FactList>
           {known.map(({ definition, value }) => (
             <Fact key={definition.key} label={definition.label}>
-              {attributeText(value)}
+              {definition.type === 'date' && typeof value === 'string'
+                ? formatDay(value)
+                : attributeText(value)}
             </Fact>
           ))}
         </FactList>

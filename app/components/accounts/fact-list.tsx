@@ -8,9 +8,7 @@ export function FactList({ children }: { children: ReactNode }) {
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-2 py-1.25">
-      <dt className="truncate text-muted" title={label}>
-        {label}
-      </dt>
+      <dt className="wrap-anywhere text-muted">{label}</dt>
       <dd className="min-w-0 wrap-anywhere">
         {children || <span className="text-faint">unknown</span>}
       </dd>

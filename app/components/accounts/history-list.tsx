@@ -6,7 +6,7 @@ export function HistoryList({ entries, now }: { entries: readonly HistoryEntry[]
   return (
     <ol className="divide-y divide-line border-y">
       {deedsOf(entries).map((deed) => (
-        <li key={deed.id} className="grid gap-x-4 py-1.5 sm:grid-cols-[260px_minmax(0,1fr)]">
+        <li key={deed.id} className="grid gap-x-4 py-1.5 sm:grid-cols-[240px_minmax(0,1fr)]">
           <div className="flex items-baseline gap-2">
             <span className="min-w-0 truncate" title={deed.who}>
               {deed.who}

@@ -141,6 +141,18 @@ export default function Account() {
                 <ChildTable accounts={page.children} revenue={page.revenue} today={today} />
               </Section>
             ) : null}
+            <Section title="History">
+              <HistoryList entries={history.entries} now={now} />
+              {history.next === null ? null : (
+                <ButtonLink
+                  to={href('/history', { before: String(history.next) })}
+                  variant="quiet"
+                  size="small"
+                >
+                  Older changes
+                </ButtonLink>
+              )}
+            </Section>
           </div>
           <div className="min-w-0">
             <Section title="About">
@@ -184,18 +196,6 @@ export default function Account() {
             </Section>
           </div>
         </div>
-        <Section title="History">
-          <HistoryList entries={history.entries} now={now} />
-          {history.next === null ? null : (
-            <ButtonLink
-              to={href('/history', { before: String(history.next) })}
-              variant="quiet"
-              size="small"
-            >
-              Older changes
-            </ButtonLink>
-          )}
-        </Section>
       </PageBody>
       {undo ? (
         <Toast>
