@@ -40,7 +40,7 @@ export function useLookup<T>(): {
 }
 
 async function fetchJson<T>(address: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(address, { signal, redirect: 'error' })
+  const answer = await fetch(address, { signal, redirect: 'manual' })
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
   return (await answer.json()) as T
 }
