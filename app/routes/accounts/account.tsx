@@ -1,15 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 
-import { AccountDetails, AttributeList } from '#app/components/accounts/account-details.tsx'
 import { accountFacts } from '#app/components/accounts/account-facts.ts'
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import { AccountFigures } from '#app/components/accounts/account-figures.tsx'
-import { ContractTable } from '#app/components/accounts/contract-table.tsx'
-import { ExternalIdList } from '#app/components/accounts/external-ids.tsx'
-import { FitList } from '#app/components/accounts/fit-list.tsx'
 import { HistoryList } from '#app/components/accounts/history-list.tsx'
-import { OpportunityTable } from '#app/components/accounts/opportunity-table.tsx'
 import { RequestTable } from '#app/components/accounts/request-table.tsx'
 import { LIFECYCLE_WORDS } from '#app/components/accounts/words.ts'
 import { HiddenFields } from '#app/components/forms/fields.tsx'
@@ -26,7 +21,10 @@ import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 
 import { AccountActions } from './account-actions.tsx'
+import { AccountAside } from './account-aside.tsx'
+import { AccountMoney } from './account-money.tsx'
 import { ChildTable } from './child-table.tsx'
+import { None } from './none.tsx'
 import { offeredUndo } from './offered-undo.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -51,7 +49,6 @@ export default function Account() {
   const { summary, today } = page
   const [search] = useSearchParams()
   const href = (below: string, more = {}) => accountHref(search, summary.id, below, more)
-  const mayAdd = page.may.edit && page.archivedAt === null
   return (
     <>
       <PageHeader
@@ -76,52 +73,7 @@ export default function Account() {
         <AccountFigures account={summary} today={today} />
         <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_320px]">
           <div className="min-w-0">
-            <Section
-              title="Contracts"
-              actions={
-                mayAdd ? (
-                  <ButtonLink to={href('/contracts/new')} size="small">
-                    New contract
-                  </ButtonLink>
-                ) : null
-              }
-            >
-              {page.contracts.length > 0 ? (
-                <ContractTable
-                  accountId={summary.id}
-                  contracts={page.contracts}
-                  revenue={page.revenue}
-                  mayEdit={page.may.edit}
-                  today={today}
-                />
-              ) : (
-                <None>No contract yet. ARR is the sum of the open ones.</None>
-              )}
-            </Section>
-            <Section
-              title="Opportunities"
-              actions={
-                mayAdd ? (
-                  <ButtonLink to={href('/opportunities/new')} size="small">
-                    New opportunity
-                  </ButtonLink>
-                ) : null
-              }
-            >
-              {page.opportunities.length > 0 ? (
-                <OpportunityTable
-                  accountId={summary.id}
-                  opportunities={page.opportunities}
-                  revenue={page.revenue}
-                  mayEdit={page.may.edit}
-                  today={today}
-                />
-              ) : (
-                <None>
-                  No opportunity yet. Open ones are what new and expansion revenue hangs on.
-                </None>
-              )}
-            </Section>
+            <AccountMoney page={page} />
             <Section
               title="Requests"
               aside={
@@ -155,45 +107,7 @@ export default function Account() {
             </Section>
           </div>
           <div className="min-w-0">
-            <Section title="About">
-              <AccountDetails page={page} />
-            </Section>
-            {page.fits.length > 0 ? (
-              <Section title="Fit">
-                <FitList fits={page.fits} />
-              </Section>
-            ) : null}
-            {page.attributes.length > 0 ? (
-              <Section
-                title="Attributes"
-                actions={
-                  page.may.edit ? (
-                    <ButtonLink to={href('/attributes')} size="small" variant="quiet">
-                      Edit
-                    </ButtonLink>
-                  ) : null
-                }
-              >
-                <AttributeList attributes={page.attributes} />
-              </Section>
-            ) : null}
-            <Section
-              title="In other systems"
-              actions={
-                page.may.edit ? (
-                  <ButtonLink to={href('/external-ids')} size="small" variant="quiet">
-                    Add
-                  </ButtonLink>
-                ) : null
-              }
-            >
-              <ExternalIdList
-                accountId={summary.id}
-                version={page.version}
-                ids={page.externalIds}
-                mayEdit={page.may.edit}
-              />
-            </Section>
+            <AccountAside page={page} />
           </div>
         </div>
       </PageBody>
@@ -211,10 +125,6 @@ export default function Account() {
       ) : null}
     </>
   )
-}
-
-function None({ children }: { children: string }) {
-  return <p className="border-y py-2 text-faint">{children}</p>
 }
 
 function Archived({

@@ -1,0 +1,54 @@
+import { useSearchParams } from '@remix-run/react'
+
+import { accountHref } from '#app/components/accounts/account-href.ts'
+import { ContractTable } from '#app/components/accounts/contract-table.tsx'
+import { OpportunityTable } from '#app/components/accounts/opportunity-table.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Section } from '#app/components/ui/page.tsx'
+import type { AccountPage } from '#app/domain/accounts/account-page.ts'
+
+import { None } from './none.tsx'
+
+/** What the account pays, and what it may come to pay. */
+export function AccountMoney({ page }: { page: AccountPage }) {
+  const shown = {
+    accountId: page.summary.id,
+    revenue: page.revenue,
+    mayEdit: page.may.edit,
+    today: page.today,
+  }
+  return (
+    <>
+      <Section
+        title="Contracts"
+        actions={<Add page={page} below="/contracts/new" what="contract" />}
+      >
+        {page.contracts.length > 0 ? (
+          <ContractTable {...shown} contracts={page.contracts} />
+        ) : (
+          <None>No contract yet. ARR is the sum of the open ones.</None>
+        )}
+      </Section>
+      <Section
+        title="Opportunities"
+        actions={<Add page={page} below="/opportunities/new" what="opportunity" />}
+      >
+        {page.opportunities.length > 0 ? (
+          <OpportunityTable {...shown} opportunities={page.opportunities} />
+        ) : (
+          <None>No opportunity yet. Open ones are what new and expansion revenue hangs on.</None>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Add({ page, below, what }: { page: AccountPage; below: string; what: string }) {
+  const [search] = useSearchParams()
+  if (!page.may.edit || page.archivedAt !== null) return null
+  return (
+    <ButtonLink to={accountHref(search, page.summary.id, below)} size="small">
+      New {what}
+    </ButtonLink>
+  )
+}
