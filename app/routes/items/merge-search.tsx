@@ -24,9 +24,9 @@ type MergeSearchProps = {
 /** Finds the item that stays; before anything is typed, the ones that look alike. */
 export function MergeSearch({ item, back, find, found }: MergeSearchProps) {
   const [typed, setTyped] = useState(find)
-  const { data, look } = useLookup<{ items: FoundItem[] }>()
+  const { found: answer, look } = useLookup<{ items: FoundItem[] }>()
   const searching = typed.trim() !== find
-  const shown = searching ? (data?.items ?? found) : found
+  const shown = searching ? (answer?.data.items ?? found) : found
   return (
     <>
       <Form className="flex items-end gap-2">
