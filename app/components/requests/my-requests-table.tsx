@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 
 import { TimeText } from '#app/components/date-text.tsx'
-import { StatusDisc } from '#app/components/status-disc.tsx'
+import { StatusDisc, statusWord } from '#app/components/status-disc.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { LastDecision, MyRequest } from '#app/domain/requests/my-request.ts'
@@ -19,7 +19,7 @@ export function MyRequestsTable({ requests, now }: { requests: readonly MyReques
         <Th className="w-[30%]">Request</Th>
         <Th className="w-[13%]">Account</Th>
         <Th className="w-40">State</Th>
-        <Th className="w-46">Item and rank</Th>
+        <Th className="w-28 xl:w-46">Item and rank</Th>
         <Th>Last decision</Th>
       </THead>
       <TBody>
@@ -57,14 +57,16 @@ function Row({ request, now }: { request: MyRequest; now: Date }) {
           <RequestStateBadge state={request.state} />
         )}
       </Td>
-      <Td title={item?.title}>
+      <Td title={item ? `${item.title}, ${statusWord(item.status, item.horizon)}` : undefined}>
         {item ? (
           <>
             <Link to={`/items/${item.id}`} className="hover:underline">
               {itemKey(item.id)}
             </Link>{' '}
             {item.rank === null ? null : <b>#{item.rank}</b>}{' '}
-            <StatusDisc status={item.status} horizon={item.horizon} />
+            <span className="md:max-xl:hidden">
+              <StatusDisc status={item.status} horizon={item.horizon} />
+            </span>
           </>
         ) : null}
       </Td>
