@@ -13,7 +13,7 @@ const RUNS = { checking: runCheck, applying: runApply, undoing: runUndo } as con
 const RUNNING = ['checking', 'applying', 'undoing'] as const
 
 /** A step gives a sign of life every few seconds; after so many milliseconds without one its process is gone. */
-const SILENCE = 60_000
+const SILENCE = 30_000
 
 /**
  * Does what an import has been asked to do, as the person who asked. Does nothing when that is done already, so a job may

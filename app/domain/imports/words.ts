@@ -10,7 +10,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
 }
 
 export const STATE_WORDS: Readonly<Record<ImportState, string>> = {
-  uploaded: 'columns to choose',
+  uploaded: 'not checked yet',
   checking: 'checking',
   checked: 'not applied yet',
   applying: 'applying',

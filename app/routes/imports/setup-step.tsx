@@ -38,7 +38,11 @@ export function SetupStep({ record, answer }: { record: ImportPage; answer: Answ
       {asks ? (
         <>
           <QuestionsForm record={record} missing={answer.missing} />
-          <Disclosure summary="The file and its columns" open={answer.problems.length > 0}>
+          <Disclosure
+            summary="The file and its columns"
+            open={answer.problems.length > 0}
+            className="mt-4"
+          >
             {parts}
           </Disclosure>
         </>
