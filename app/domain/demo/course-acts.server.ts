@@ -17,7 +17,7 @@ import { requestDecisions } from '#db/schema/requests.ts'
 import type { Clock } from './clock.ts'
 import { itemFields } from './item-acts.server.ts'
 import type { Course, RequestPlan } from './request-plan.ts'
-import { THEMES } from './themes.ts'
+import { themeOf } from './themes.ts'
 import { of, versionOf, type Act, type World } from './world.server.ts'
 
 type Target = { requestId: number; version: number }
@@ -128,9 +128,8 @@ function intoBacklog({ how, theme: key }: Extract<Course, { kind: 'item' }>): St
   return async (ctx, target, world) => {
     switch (how) {
       case 'new_item': {
-        const theme = THEMES.find((one) => one.key === key)
-        if (!theme) throw new Error(`There is no theme ${key}`)
-        const { requestId } = await linkToNewItem(ctx, { ...target, ...itemFields(theme, world) })
+        const item = itemFields(themeOf(key), world)
+        const { requestId } = await linkToNewItem(ctx, { ...target, ...item })
         return world.items.set(key, await madeItem(ctx, requestId))
       }
       case 'same_as':

@@ -10,7 +10,7 @@ import { quarterOf } from '#app/lib/quarters.ts'
 
 import type { Clock } from './clock.ts'
 import { AREAS } from './company.ts'
-import { PMS_OF } from './requests.ts'
+import { PMS_OF } from './people.ts'
 import type { Expectation, Theme } from './theme.ts'
 import { MERGE } from './themes.ts'
 import { of, versionOf, type Act, type World } from './world.server.ts'

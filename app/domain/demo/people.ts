@@ -1,5 +1,7 @@
 import type { Role, Team } from '#db/constants.ts'
 
+import type { AreaKey } from './company.ts'
+
 export type DemoPerson = { name: string; email: string; role: Role; team: Team }
 
 /** One for all: it opens nothing but invented data. */
@@ -41,6 +43,22 @@ export const CSMS = [
   'grace',
   'daniel',
 ] as const satisfies readonly Csm[]
+
+/** Who looks after what comes in for an area. */
+export const PMS_OF: Readonly<Record<AreaKey, Pm>> = {
+  identity: 'jonas',
+  integrations: 'ilse',
+  orders: 'priya',
+  invoicing: 'priya',
+  notifications: 'ilse',
+  mobile: 'ilse',
+  administration: 'jonas',
+  dashboards: 'jonas',
+  reports: 'ilse',
+  model: 'priya',
+  forecasting: 'jonas',
+  alerts: 'ilse',
+}
 
 /** What somebody is, as the list of logins says it. */
 export function describeRole({ role, team }: Pick<DemoPerson, 'role' | 'team'>): string {
