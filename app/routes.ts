@@ -173,6 +173,7 @@ export default [
   layout('routes/_shell/layout.tsx', [
     layout('routes/_shell/page.tsx', [
       index('routes/_shell/home.ts'),
+      route('search', 'routes/search/search.tsx'),
       ...accounts,
       ...triage,
       ...requests,
