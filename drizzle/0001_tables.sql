@@ -138,16 +138,24 @@ CREATE TABLE "import_rows" (
 	"row" integer NOT NULL,
 	"line" integer NOT NULL,
 	"outcome" text NOT NULL,
+	"external_id" text,
+	"label" text DEFAULT '' NOT NULL,
 	"cells" jsonb,
 	"values" jsonb,
 	"diff" jsonb,
 	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"large" boolean DEFAULT false NOT NULL,
+	"reference" text,
 	"subject_type" text,
 	"subject_id" integer,
 	"applied_version" integer,
 	"matched_account_id" integer,
 	"matched_by" integer,
 	"applied_at" timestamp with time zone,
+	"conflict" text,
+	"besides" jsonb,
+	"undone_at" timestamp with time zone,
+	"kept" text,
 	CONSTRAINT "import_rows_import_id_row_pk" PRIMARY KEY("import_id","row"),
 	CONSTRAINT "import_rows_outcome_check" CHECK ("import_rows"."outcome" in ('new', 'changed', 'unchanged', 'wrong', 'aside'))
 );
@@ -161,7 +169,11 @@ CREATE TABLE "imports" (
 	"state" text DEFAULT 'uploaded' NOT NULL,
 	"settings" jsonb NOT NULL,
 	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"total_rows" integer,
 	"progress_row" integer DEFAULT 0 NOT NULL,
+	"progress_at" timestamp with time zone,
+	"run" integer DEFAULT 0 NOT NULL,
+	"started_by" integer,
 	"problem" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_by" integer NOT NULL,
@@ -169,7 +181,7 @@ CREATE TABLE "imports" (
 	"applied_at" timestamp with time zone,
 	"undone_at" timestamp with time zone,
 	CONSTRAINT "imports_kind" CHECK ("imports"."kind" in ('accounts', 'contracts', 'opportunities', 'requests')),
-	CONSTRAINT "imports_state" CHECK ("imports"."state" in ('uploaded', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone', 'failed'))
+	CONSTRAINT "imports_state" CHECK ("imports"."state" in ('uploaded', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone'))
 );
 --> statement-breakpoint
 CREATE TABLE "comment_mentions" (
@@ -636,6 +648,7 @@ ALTER TABLE "import_chunks" ADD CONSTRAINT "import_chunks_import_id_imports_id_f
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_matched_account_id_accounts_id_fk" FOREIGN KEY ("matched_account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_matched_by_people_id_fk" FOREIGN KEY ("matched_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_started_by_people_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_mentions" ADD CONSTRAINT "comment_mentions_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_mentions" ADD CONSTRAINT "comment_mentions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -697,7 +710,7 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_settled_by_people_id_fk" FOREIGN
 ALTER TABLE "requests" ADD CONSTRAINT "requests_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_duplicate_of_id_requests_id_fk" FOREIGN KEY ("duplicate_of_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_split_from_id_requests_id_fk" FOREIGN KEY ("split_from_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "exposure_scores" ADD CONSTRAINT "exposure_scores_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exposure_scores" ADD CONSTRAINT "exposure_scores_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_scores" ADD CONSTRAINT "item_scores_model_version_id_model_versions_id_fk" FOREIGN KEY ("model_version_id") REFERENCES "public"."model_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_history" ADD CONSTRAINT "score_history_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -719,6 +732,7 @@ CREATE UNIQUE INDEX "opportunities_external" ON "opportunities" USING btree ("so
 CREATE INDEX "opportunities_account" ON "opportunities" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "import_mappings_headers" ON "import_mappings" USING btree ("kind","headers_hash");--> statement-breakpoint
 CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("import_id","outcome","row");--> statement-breakpoint
+CREATE INDEX "import_rows_external" ON "import_rows" USING btree ("import_id","external_id");--> statement-breakpoint
 CREATE INDEX "import_rows_subject" ON "import_rows" USING btree ("subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "imports_created" ON "imports" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "comment_mentions_person" ON "comment_mentions" USING btree ("person_id");--> statement-breakpoint
