@@ -2,11 +2,11 @@ import { useFetcher, useNavigate } from '@remix-run/react'
 import { Command } from 'cmdk'
 import { Building2, CircleDot, MessageSquareText, Plus, UserRound } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
+import type { SearchAnswer, SearchResult } from '#app/domain/search/answer.ts'
 import { fold } from '#app/lib/fold.ts'
 import { Dialog } from '#app/components/ui/dialog.tsx'
 import type { KeyboardProps } from './keyboard.tsx'
 import { ADDRESSES, sectionHref, SECTIONS } from './sections.ts'
-import type { SearchAnswer, SearchResult } from './types.ts'
 
 /** Rest after the last key before the server is asked, in ms. */
 const REST = 120

@@ -19,14 +19,3 @@ export type ShellProps = {
   mentions: number
   maySubmit: boolean
 }
-
-/** What one search finds, as the loader of `/search` answers. */
-export type SearchResult = {
-  kind: 'account' | 'request' | 'item' | 'person'
-  /** `REQ-142`, `ITEM-17`; empty where there is none. */
-  id: string
-  title: string
-  detail: string
-  href: string
-}
-export type SearchAnswer = { query: string; results: SearchResult[] }

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 
-import type { SearchAnswer } from '#app/components/shell/types.ts'
+import { RouteError } from '#app/components/route-error.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
 import { SearchField } from '#app/components/ui/search-field.tsx'
-import { search, type Hit } from '#app/domain/search/search.server.ts'
+import type { SearchAnswer, SearchResult } from '#app/domain/search/answer.ts'
+import { search } from '#app/domain/search/search.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,7 +19,7 @@ export const loader = privateLoader('read', async (ctx, { request }): Promise<Se
   return { query: query.trim(), results: await search(ctx, query) }
 })
 
-const KINDS: readonly (readonly [Hit['kind'], string])[] = [
+const KINDS: readonly (readonly [SearchResult['kind'], string])[] = [
   ['request', 'Requests'],
   ['item', 'Items'],
   ['account', 'Accounts'],
@@ -50,21 +51,28 @@ export default function Search() {
   )
 }
 
-function Hits({ title, hits }: { title: string; hits: readonly Hit[] }) {
+function Hits({ title, hits }: { title: string; hits: readonly SearchResult[] }) {
   if (hits.length === 0) return null
   return (
     <Section title={title}>
       <ul className="border-t">
         {hits.map((hit) => (
-          <li key={hit.href} className="flex min-h-row items-center gap-2 border-b py-1">
+          <li
+            key={hit.href}
+            className="flex min-h-row flex-wrap items-baseline gap-x-2 border-b py-1.5 touch:min-h-touch"
+          >
             {hit.id ? <span className="shrink-0 text-small text-faint">{hit.id}</span> : null}
-            <Link to={hit.href} className="min-w-0 truncate hover:underline" title={hit.title}>
+            <Link to={hit.href} className="min-w-0 flex-1 wrap-anywhere hover:underline">
               {hit.title}
             </Link>
-            <span className="ml-auto shrink-0 pl-3 text-small text-muted">{hit.detail}</span>
+            <span className="text-small text-muted max-md:w-full">{hit.detail}</span>
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
 }
