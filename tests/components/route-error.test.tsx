@@ -25,7 +25,7 @@ test.each([
   [403, 'Only managers of Product publish.', 'This is not open to you'],
   [404, 'ITEM-9 does not exist.', 'There is nothing here'],
   [409, 'Ada linked it a minute ago.', 'Someone was quicker'],
-  [422, 'The date lies in the year 202.', 'That address does not make sense'],
+  [422, 'The date lies in the year 202.', 'This cannot be done'],
 ])('%d is shown in the words of the refusal', async (status, message, title) => {
   const panel = await renderRefused(new Response(message, { status }))
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(title)
