@@ -53,16 +53,13 @@ export function paragraph(required: string, max: number) {
 
 /** Text of several lines that may be left out, and is empty then; line ends become `\n`. */
 export function optionalParagraph(max: number) {
+  // No pipe: the form's own coercion would take an empty text for a missing one at its second stage.
   return z
     .string()
-    .default('')
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(max, atMost(max))
-        .refine((text) => !CONTROL_EXCEPT_BREAKS.test(text), UNSEEN),
-    )
+    .optional()
+    .transform((text) => (text ?? '').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= max, atMost(max))
+    .refine((text) => !CONTROL_EXCEPT_BREAKS.test(text), UNSEEN)
 }
 
 /** An e-mail address, in lower case. */
