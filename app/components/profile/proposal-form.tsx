@@ -10,7 +10,13 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { Plus, Trash2 } from 'lucide-react'
 
-import { FormErrors, SelectField, TextAreaField, TextField } from '#app/components/forms/fields.tsx'
+import {
+  FormErrors,
+  HiddenFields,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/components/forms/fields.tsx'
 import { ActionBar } from '#app/components/ui/page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { FieldErrors } from '#app/components/ui/field.tsx'
@@ -21,9 +27,6 @@ import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 /** What the boxes hold: text, whatever becomes of it. */
 type Row = Record<'kind' | 'label' | 'attribute' | 'operator' | 'value' | 'points' | 'why', string>
 type Values = {
-  productLineId: string
-  profileId?: string
-  version?: string
   summary: string
   reason: string
   criteria: Row[]
@@ -50,6 +53,8 @@ export const EMPTY_CRITERION: Row = {
 }
 
 type ProposalFormProps = {
+  /** Which proposal it is, and the version in view. */
+  hidden: { productLineId: number; profileId?: number; version?: number }
   defaultValue: Partial<Values>
   attributes: readonly { key: string; label: string }[]
   lastResult: SubmissionResult<string[]> | undefined
@@ -59,6 +64,7 @@ type ProposalFormProps = {
 
 /** The whole text of a proposal: who, why, and criteria whose points add up to 100. Rows come and go without JavaScript too. */
 export function ProposalForm({
+  hidden,
   defaultValue,
   attributes,
   lastResult,
@@ -78,25 +84,7 @@ export function ProposalForm({
   return (
     <FormProvider context={form.context}>
       <Form method="post" {...getFormProps(form)}>
-        <input
-          type="hidden"
-          name={fields.productLineId.name}
-          defaultValue={fields.productLineId.initialValue}
-        />
-        {defaultValue.profileId === undefined ? null : (
-          <>
-            <input
-              type="hidden"
-              name={fields.profileId.name}
-              defaultValue={fields.profileId.initialValue}
-            />
-            <input
-              type="hidden"
-              name={fields.version.name}
-              defaultValue={fields.version.initialValue}
-            />
-          </>
-        )}
+        <HiddenFields values={hidden} />
         <FormErrors errors={form.errors} />
         <div className="max-w-form space-y-4">
           <TextAreaField

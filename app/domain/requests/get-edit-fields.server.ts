@@ -1,5 +1,4 @@
 import type { Context } from '#app/domain/context.ts'
-import { conflict } from '#app/domain/errors.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 import { getAnswerable } from './answerable.server.ts'
@@ -9,18 +8,15 @@ import { defaultStake } from './stake.ts'
 import { titleOf } from './title.ts'
 
 /**
- * A new request as the inputs of its form.
- * @throws not_found, forbidden, conflict once triage has taken it up
+ * A request as the inputs of its form, and why they can no longer be changed, if so.
+ * @throws not_found, forbidden
  */
 export async function getEditFields(
   ctx: Context,
   requestId: number,
-): Promise<{ id: number; version: number; fields: DraftFields }> {
+): Promise<{ id: number; version: number; closed: string | null; fields: DraftFields }> {
   const request = await getAnswerable(ctx, requestId)
   const { id, version, accountId, productLineId } = request
-  if (request.state !== 'new') {
-    throw conflict(`${requestKey(id)} can be changed only while it is new in triage.`)
-  }
   const stored = await getStake(ctx, id)
   const choices = await findStakeChoices(ctx, accountId)
   const rule = choices && defaultStake(choices.account, choices, productLineId, choices.today)
@@ -48,6 +44,10 @@ export async function getEditFields(
   return {
     id,
     version,
+    closed:
+      request.state === 'new'
+        ? null
+        : `${requestKey(id)} can be changed only while it is new in triage.`,
     fields: {
       ...Object.fromEntries(
         Object.entries(inputs).map(([name, value]) => [name, String(value ?? '')]),

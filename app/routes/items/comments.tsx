@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CommentForm } from '#app/components/items/comment-form.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
 import { commentOnItem } from '#app/domain/items/comment-on-item.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
 import { commentSchema } from '#app/domain/items/schemas.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
@@ -11,14 +12,14 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { safePath } from '#app/lib/safe-path.ts'
 
 import { ItemFormPage } from './item-form-page.tsx'
-import { itemIdOf, loadItem } from './subject.server.ts'
+import { itemIdOf } from './subject.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Comment · Causeway' }]
 
 /** The page that is shown, without JavaScript, when a comment was refused. */
 export const loader = privateLoader('item.comment', async (ctx, args: LoaderFunctionArgs) => {
   const people = await listActivePeople(ctx)
-  return { item: await loadItem(ctx, args), people: people.map(({ name }) => name) }
+  return { item: await getItem(ctx, itemIdOf(args)), people: people.map(({ name }) => name) }
 })
 
 export const action = privateAction('item.comment', async (ctx, args) => {

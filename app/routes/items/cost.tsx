@@ -8,19 +8,20 @@ import { CostFields } from '#app/components/items/cost-fields.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
 import { estimateSchema } from '#app/domain/items/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { ItemFormPage, SaveOrBack } from './item-form-page.tsx'
-import { backOf, itemIdOf, loadItem } from './subject.server.ts'
+import { backOf, itemIdOf } from './subject.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Estimate cost · Causeway' }]
 
 export const loader = privateLoader('item.edit', async (ctx, args: LoaderFunctionArgs) => ({
-  item: await loadItem(ctx, args),
+  item: await getItem(ctx, itemIdOf(args)),
   back: backOf(args),
 }))
 

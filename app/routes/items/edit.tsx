@@ -7,20 +7,21 @@ import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { ItemFields } from '#app/components/items/item-fields.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
 import { editItem } from '#app/domain/items/edit-item.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
 import { listItemPlaces } from '#app/domain/items/list-item-places.server.ts'
 import { itemEditSchema } from '#app/domain/items/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { ItemFormPage, SaveOrBack } from './item-form-page.tsx'
-import { backOf, itemIdOf, loadItem } from './subject.server.ts'
+import { backOf, itemIdOf } from './subject.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Edit item · Causeway' }]
 
 export const loader = privateLoader('item.edit', async (ctx, args: LoaderFunctionArgs) => {
-  const item = await loadItem(ctx, args)
+  const item = await getItem(ctx, itemIdOf(args))
   return { item, places: await listItemPlaces(ctx, item), back: backOf(args) }
 })
 

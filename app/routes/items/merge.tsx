@@ -16,7 +16,7 @@ import { recordId } from '#app/lib/fields.ts'
 import { ItemFormPage } from './item-form-page.tsx'
 import { MergeConfirmation } from './merge-confirmation.tsx'
 import { MergeSearch } from './merge-search.tsx'
-import { backOf, itemIdOf, loadItem } from './subject.server.ts'
+import { backOf, itemIdOf } from './subject.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Merge items · Causeway' }]
 
 /** Without `into` the items to choose from, those found or those that look alike; with it the scores before and after. */
 export const loader = privateLoader('item.edit', async (ctx, args: LoaderFunctionArgs) => {
-  const item = await loadItem(ctx, args)
+  const item = await getItem(ctx, itemIdOf(args))
   const search = new URL(args.request.url).searchParams
   const back = backOf(args)
   const into = recordId.safeParse(search.get('into'))

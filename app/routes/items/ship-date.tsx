@@ -7,6 +7,7 @@ import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { CONFIDENCE_OPTIONS } from '#app/components/items/options.ts'
 import { RouteError } from '#app/components/route-error.tsx'
 import { shipDateSchema } from '#app/domain/items/schemas.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
 import { setShipDate } from '#app/domain/items/set-ship-date.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
@@ -14,7 +15,7 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { quartersFrom } from '#app/lib/quarters.ts'
 
 import { ItemFormPage, SaveOrBack } from './item-form-page.tsx'
-import { backOf, itemIdOf, loadItem } from './subject.server.ts'
+import { backOf, itemIdOf } from './subject.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -23,7 +24,7 @@ const QUARTERS_AHEAD = 9
 export const meta: MetaFunction = () => [{ title: 'Set ship date · Causeway' }]
 
 export const loader = privateLoader('item.edit', async (ctx, args: LoaderFunctionArgs) => {
-  const item = await loadItem(ctx, args)
+  const item = await getItem(ctx, itemIdOf(args))
   const ahead = quartersFrom(await getToday(ctx), QUARTERS_AHEAD)
   const present = item.shipQuarter === null ? [] : [item.shipQuarter]
   return { item, quarters: [...new Set([...present, ...ahead])], back: backOf(args) }

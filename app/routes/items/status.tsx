@@ -9,20 +9,21 @@ import { StatusDisc } from '#app/components/status-disc.tsx'
 import { RadioList } from '#app/components/ui/choice-list.tsx'
 import { FieldGroup } from '#app/components/ui/field.tsx'
 import { changeStatus } from '#app/domain/items/change-status.server.ts'
+import { getItem } from '#app/domain/items/get-item.server.ts'
 import { statusSchema } from '#app/domain/items/schemas.ts'
 import { standsAt, STEP_LABELS, stepOf, STEPS, type Step } from '#app/domain/items/words.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { ItemFormPage, SaveOrBack } from './item-form-page.tsx'
-import { backOf, itemIdOf, loadItem } from './subject.server.ts'
+import { backOf, itemIdOf } from './subject.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Change status · Causeway' }]
 
 export const loader = privateLoader('item.edit', async (ctx, args: LoaderFunctionArgs) => ({
-  item: await loadItem(ctx, args),
+  item: await getItem(ctx, itemIdOf(args)),
   back: backOf(args),
 }))
 

@@ -1,9 +1,9 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { ProposalForm } from '#app/components/profile/proposal-form.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
-import { conflict } from '#app/domain/errors.ts'
 import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { attributeOptions } from '#app/domain/icp/list-attributes.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
@@ -13,12 +13,13 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Change the proposal · Causeway' }]
 
 /** `/profiles/:id/edit`: the text of the open proposal. */
 export const loader = privateLoader('profile.propose', async (ctx, { params }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
-  if (profile.state !== 'proposed') throw conflict('Only an open proposal can be changed.')
   return {
     profile: { ...profile, criteria: profile.criteria.map(criterionValues) },
     attributes: await attributeOptions(ctx),
@@ -34,25 +35,25 @@ export const action = privateAction('profile.propose', async (ctx, { request }) 
 export default function EditProfile() {
   const { profile, attributes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { id, version, productLineId, summary, reason, criteria } = profile
+  const { id, version, productLineId, summary, reason, criteria, state } = profile
   return (
     <div className="[--gutter:24px]">
       <PageHeader title={`Change the proposal for ${profile.line}`} />
       <PageBody>
-        <ProposalForm
-          defaultValue={{
-            profileId: String(id),
-            version: String(version),
-            productLineId: String(productLineId),
-            summary,
-            reason,
-            criteria,
-          }}
-          attributes={attributes}
-          lastResult={answer?.result}
-          cancelHref={`/profiles/${id}`}
-          submitWord="Save the proposal"
-        />
+        <KeptForm
+          closed={state === 'proposed' ? null : 'Only an open proposal can be changed.'}
+          answered={answer !== undefined}
+          instead={{ label: 'To the profile', to: `/profiles/${id}` }}
+        >
+          <ProposalForm
+            hidden={{ productLineId, profileId: id, version }}
+            defaultValue={{ summary, reason, criteria }}
+            attributes={attributes}
+            lastResult={answer?.result}
+            cancelHref={`/profiles/${id}`}
+            submitWord="Save the proposal"
+          />
+        </KeptForm>
       </PageBody>
     </div>
   )

@@ -1,6 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { EMPTY_CRITERION, ProposalForm } from '#app/components/profile/proposal-form.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { notFound } from '#app/domain/errors.ts'
@@ -21,10 +22,10 @@ export const loader = privateLoader('profile.propose', async (ctx, { request }) 
   const line = (await listProductLines(ctx)).find((one) => one.slug === slug)
   if (!line) throw notFound('The product line')
   const { currentId, proposalId } = await findProfiles(ctx, line.id)
-  if (proposalId !== null) throw redirect(`/profiles/${proposalId}/edit`)
   const current = currentId === null ? null : await getProfile(ctx, currentId)
   return {
     line,
+    proposalId,
     attributes: await attributeOptions(ctx),
     summary: current?.summary ?? '',
     criteria: current?.criteria.map(criterionValues) ?? [EMPTY_CRITERION],
@@ -38,19 +39,26 @@ export const action = privateAction('profile.propose', async (ctx, { request }) 
 )
 
 export default function NewProfile() {
-  const { line, attributes, summary, criteria } = useLoaderData<typeof loader>()
+  const { line, proposalId, attributes, summary, criteria } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <div className="[--gutter:24px]">
       <PageHeader title={`Propose a profile for ${line.name}`} />
       <PageBody>
-        <ProposalForm
-          defaultValue={{ productLineId: String(line.id), summary, criteria }}
-          attributes={attributes}
-          lastResult={answer?.result}
-          cancelHref={`/profile?line=${line.slug}`}
-          submitWord="Propose"
-        />
+        <KeptForm
+          closed={proposalId === null ? null : `A proposal for ${line.name} is open already.`}
+          answered={answer !== undefined}
+          instead={{ label: 'Edit that one', to: `/profiles/${proposalId}/edit` }}
+        >
+          <ProposalForm
+            hidden={{ productLineId: line.id }}
+            defaultValue={{ summary, criteria }}
+            attributes={attributes}
+            lastResult={answer?.result}
+            cancelHref={`/profile?line=${line.slug}`}
+            submitWord="Propose"
+          />
+        </KeptForm>
       </PageBody>
     </div>
   )

@@ -1,6 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { revalidateOnConflict } from '#app/components/forms/revalidate-on-conflict.ts'
 import { RequestForm } from '#app/components/requests/request-form.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
@@ -21,8 +22,8 @@ export const meta: MetaFunction = () => [{ title: 'Edit request · Causeway' }]
 export const shouldRevalidate = revalidateOnConflict
 
 export const loader = privateLoader('request.submit', async (ctx, args) => {
-  const { id, version, fields } = await getEditFields(ctx, requestIdOf(args))
-  return { id, version, form: await getRequestForm(ctx, fields) }
+  const { fields, ...request } = await getEditFields(ctx, requestIdOf(args))
+  return { ...request, form: await getRequestForm(ctx, fields) }
 })
 
 export const action = privateAction('request.submit', async (ctx, args) => {
@@ -34,27 +35,33 @@ export const action = privateAction('request.submit', async (ctx, args) => {
 })
 
 export default function EditRequest() {
-  const { id, version, form } = useLoaderData<typeof loader>()
+  const { id, version, closed, form } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const typed = answer?.result.initialValue
   return (
     <>
       <PageHeader title={`Edit ${requestKey(id)}`} />
       <PageBody width="form">
-        <RequestForm
-          {...form}
-          initial={{ ...form.initial, ...typed }}
-          id="edit-request"
-          action={`/requests/${id}/edit`}
-          lastResult={answer?.result}
-          hidden={{ version }}
-          foot={
-            <ButtonLink to={`/requests/${id}`} variant="quiet">
-              Back
-            </ButtonLink>
-          }
-          submitLabel="Save"
-        />
+        <KeptForm
+          closed={closed}
+          answered={answer !== undefined}
+          instead={{ label: 'Back to the request', to: `/requests/${id}` }}
+        >
+          <RequestForm
+            {...form}
+            initial={{ ...form.initial, ...typed }}
+            id="edit-request"
+            action={`/requests/${id}/edit`}
+            lastResult={answer?.result}
+            hidden={{ version }}
+            foot={
+              <ButtonLink to={`/requests/${id}`} variant="quiet">
+                Back
+              </ButtonLink>
+            }
+            submitLabel="Save"
+          />
+        </KeptForm>
       </PageBody>
     </>
   )

@@ -185,6 +185,7 @@ describe('getEditFields', () => {
     expect(await getEditFields(as(csm), id)).toEqual({
       id,
       version: 1,
+      closed: null,
       fields: expect.objectContaining({
         accountId: String(accountId),
         body: 'Unless we sign in through Entra ID we cannot renew.',
@@ -199,11 +200,14 @@ describe('getEditFields', () => {
     })
   })
 
-  test('is refused to others, and once triage has decided', async ({ db }) => {
+  test('is refused to others, and says why once triage has decided', async ({ db }) => {
     const { as, csm, pm, id } = await makeCase(db)
     await expect(getEditFields(as(pm), id)).rejects.toMatchObject({ code: 'forbidden' })
     await db.update(requests).set({ state: 'waiting' })
-    await expect(getEditFields(as(csm), id)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await getEditFields(as(csm), id)).toMatchObject({
+      closed: `REQ-${id} can be changed only while it is new in triage.`,
+      fields: { body: expect.any(String) },
+    })
   })
 })
 

@@ -33,7 +33,6 @@ const reason = 'The same need.'
 describe('an item that was merged away', () => {
   test.for([
     ['items/item', '/items/', '?merged='],
-    ['items/edit', '/items/', '?merged='],
     ['backlog/item', '/backlog/items/', '?tab=history'],
   ] as const)('%s leads to the one that it is part of', async ([name, start, rest], { db }) => {
     const { ctx, pm, itemId, otherId } = await makeItems(db)
@@ -45,6 +44,20 @@ describe('an item that was merged away', () => {
     })
     expect(location).toMatch(`${start}${otherId}${rest}`)
   })
+})
+
+describe('a form about an item that was merged away', () => {
+  test.for(['edit', 'cost', 'ship-date', 'status', 'merge', 'comments'])(
+    '%s is still loaded, for whoever has it open, and says so',
+    async (name, { db }) => {
+      const { ctx, pm, itemId, otherId } = await makeItems(db)
+      await mergeItems(ctx, { itemId, version: 1, intoId: otherId, intoVersion: 1, reason })
+      const query = { into: String(otherId) }
+      const { status, said } = await call(`items/${name}`, 'loader', { as: pm, id: itemId, query })
+      expect(status).toBe(200)
+      expect(said).toMatchObject({ item: { id: itemId, mergedIntoId: otherId } })
+    },
+  )
 })
 
 describe('money', () => {
