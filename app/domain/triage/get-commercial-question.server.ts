@@ -38,17 +38,17 @@ export async function getCommercialQuestion(ctx: Context, requestId: number) {
     getOrganisation(ctx),
   ])
   if (!request) throw notFound(requestKey(requestId))
-  const mayDecide =
-    request.state === 'commercial' &&
-    (asked?.ownerId === ctx.actor.id || may(ctx.actor, 'request.triage'))
-  const mayAsk = isUndecided(request.state) && !mayDecide && may(ctx.actor, 'request.triage')
+  const triages = may(ctx.actor, 'request.triage')
+  const mayDecide = request.state === 'commercial' && (asked?.ownerId === ctx.actor.id || triages)
+  const mayAsk = isUndecided(request.state) && !mayDecide && triages
   return {
     request,
     asked,
     mayDecide,
+    mayAsk,
     currency: baseCurrency,
-    /** Who can be asked, for a reader who may ask. */
-    people: mayAsk ? (await getTriageOptions(ctx)).people : null,
+    /** Who can be asked, for a reader who triages. */
+    people: triages ? (await getTriageOptions(ctx)).people : null,
   }
 }
 

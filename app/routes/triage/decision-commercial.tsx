@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import { useKeptOpen } from '#app/components/forms/use-kept-open.ts'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
 import { decideCommercially } from '#app/domain/triage/decide-commercially.server.ts'
 import { getCommercialQuestion } from '#app/domain/triage/get-commercial-question.server.ts'
@@ -23,8 +24,11 @@ export const loader = privateLoader('read', (ctx, { params }) =>
 export const action = decisionAction(commercialSchema, decideCommercially, 'read')
 
 export default function CommercialDecision() {
-  const { request, asked, mayDecide, currency, people } = useLoaderData<typeof loader>()
+  const { request, asked, mayDecide, mayAsk, currency, people } = useLoaderData<typeof loader>()
   const result = useActionData<DecisionReply>()?.result
+  const step = result?.initialValue?.['step']
+  const decides = useKeptOpen(mayDecide, step === 'accept' || step === 'decline')
+  const asks = useKeptOpen(mayAsk, step === 'ask')
   const href = `/requests/${request.id}`
   const here = `${href}/commercial`
   return (
@@ -42,13 +46,13 @@ export default function CommercialDecision() {
           </p>
         ) : null}
         <Section title="The decision">
-          {mayDecide ? (
+          {decides ? (
             <VerdictForms
               target={{ id: request.id, version: request.version, next: href, here, result }}
               currency={currency}
               cancelTo={href}
             />
-          ) : people ? (
+          ) : asks && people ? (
             <AskForm
               target={{ id: request.id, version: request.version, next: '/triage', here, result }}
               people={people}

@@ -14,6 +14,8 @@ export type DecisionTarget = {
   here: string
   /** What the action answered when the form was sent without JavaScript. */
   result?: SubmissionResult<string[]> | null
+  /** What somebody else did to it while its form was open. */
+  meanwhile?: string | null
 }
 
 export type DecisionReply = { result: SubmissionResult<string[]> }
@@ -59,18 +61,17 @@ export function DecisionRefusal({ target }: { target: DecisionTarget }) {
   if (said.length === 0) return null
   return (
     <div className="px-6 pb-3 max-md:px-4">
-      <Callout tone="risk" live action={<LoadAgain target={target} />}>
+      <Callout
+        tone="risk"
+        live
+        action={
+          <Link to={target.here} className="shrink-0 underline underline-offset-2">
+            See it as it is now
+          </Link>
+        }
+      >
         {said.join(' ')}
       </Callout>
     </div>
-  )
-}
-
-/** Shows the request as it is now, after somebody was quicker. */
-export function LoadAgain({ target }: { target: DecisionTarget }) {
-  return (
-    <Link reloadDocument to={target.here} className="shrink-0 underline underline-offset-2">
-      Load it again
-    </Link>
   )
 }

@@ -8,7 +8,7 @@ import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { useEscape } from '#app/components/ui/use-escape.ts'
 
-import { LoadAgain, type DecisionReply, type DecisionTarget } from './decision-form.tsx'
+import type { DecisionReply, DecisionTarget } from './decision-form.tsx'
 import { decideHref } from './pane-address.ts'
 
 /** A decision's form: checked with the schema of its action, sent in place, or as a page without JavaScript. */
@@ -61,12 +61,7 @@ export function PanelForm({
       onKeyDown={submitOnModEnter}
       noValidate
     >
-      <FormErrors errors={form.errors} />
-      {form.errors?.length ? (
-        <p className="-mt-2 mb-3 text-small">
-          <LoadAgain target={target} />
-        </p>
-      ) : null}
+      <FormErrors errors={form.errors ?? (target.meanwhile ? [target.meanwhile] : undefined)} />
       <HiddenFields values={{ version: target.version, next: target.next, ...hidden }} />
       {children}
       <div className="mt-4 flex flex-wrap items-center gap-2">

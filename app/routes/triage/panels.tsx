@@ -1,6 +1,10 @@
-import type { ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 
+import { useKeptOpen } from '#app/components/forms/use-kept-open.ts'
+import { Button } from '#app/components/ui/button.tsx'
 import { refusal, type TriageAction } from '#app/domain/triage/rules.ts'
+import { relativeTime } from '#app/lib/dates.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
 
 import { AskForm, VerdictForms } from './commercial-forms.tsx'
 import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
@@ -13,7 +17,7 @@ import { LinePanel } from './panel-place.tsx'
 import { SettleForm } from './panel-settle.tsx'
 import { SplitPanel } from './panel-split.tsx'
 import { AnswerPanel, DeclinePanel, QuestionPanel } from './panel-words.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { wayTo } from './way-to.ts'
 
 export type PanelProps = { target: DecisionTarget; pane: Pane }
 
@@ -57,38 +61,59 @@ export function panelNamed(name: string | null): PanelName | null {
   return name !== null && Object.hasOwn(PANELS, name) ? (name as PanelName) : null
 }
 
-/** A decision's form, or why the decision is not open. */
+/** A decision's form, or why the decision is not open. A form that was open stays, with the reason above it. */
 export function OpenPanel({ name, target, pane }: PanelProps & { name: PanelName }) {
-  const { title, action, Form }: PanelSpec = PANELS[name]
-  const refused = refusal(action, pane.request)
   return (
-    <DecisionPanel key={name} id={target.id} title={title}>
-      {refused ? (
-        <Refused name={name} why={refused} target={target} pane={pane} />
-      ) : (
-        <Form target={target} pane={pane} />
-      )}
+    <DecisionPanel key={name} id={target.id} title={PANELS[name].title}>
+      <PanelBody name={name} target={target} pane={pane} />
     </DecisionPanel>
   )
 }
 
-/** Says why, and offers the way there where it is one press away. */
-function Refused({ name, why, target, pane }: PanelProps & { name: PanelName; why: string }) {
-  const open = pane.request.state === 'new' || pane.request.state === 'waiting'
+function PanelBody({ name, target, pane }: PanelProps & { name: PanelName }) {
+  const { action, Form }: PanelSpec = PANELS[name]
+  const refused = refusal(action, pane.request)
+  const kept = useKeptOpen(refused === null, Boolean(target.result))
+  const meanwhile = useMeanwhile(pane)
   return (
     <>
+      {refused ? <Refused name={name} why={refused} target={target} pane={pane} /> : null}
+      {kept ? <Form target={{ ...target, meanwhile }} pane={pane} /> : null}
+    </>
+  )
+}
+
+/** What somebody else did to the request since its form was opened, or null. */
+function useMeanwhile({ request, undo, history, now }: Pane): string | null {
+  const [seen, setSeen] = useState(request.version)
+  const own = undo?.requestId === request.id
+  if (own && seen !== request.version) setSeen(request.version)
+  if (own || seen === request.version) return null
+  const last = history.at(-1)
+  const deed =
+    last && !last.undone
+      ? `${last.by ?? 'Causeway'} ${last.what} ${relativeTime(last.at, now)}`
+      : `${requestKey(request.id)} was changed since you opened it`
+  return `${deed}. What you wrote is still here.`
+}
+
+/** Says why, and offers the way there where it is one press away; the form stays open on it. */
+function Refused({ name, why, target, pane }: PanelProps & { name: PanelName; why: string }) {
+  // Without JavaScript the press would leave the page, and what is typed on it.
+  const way = target.result ? null : wayTo(name, pane.request)
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 last:mb-0">
       <p className="text-muted">{why}</p>
-      {name === 'answer' && open ? (
+      {way ? (
         <DecisionForm
-          target={{ ...target, next: withPanel(target.here, 'answer') }}
-          noun="type"
-          fields={{ type: 'question' }}
-          className="mt-3"
+          target={{ ...target, next: withPanel(target.here, name) }}
+          noun={way.noun}
+          fields={way.fields}
         >
-          <Button>Make it a question</Button>
+          <Button size="small">{way.label}</Button>
         </DecisionForm>
       ) : null}
-    </>
+    </div>
   )
 }
 

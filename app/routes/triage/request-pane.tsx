@@ -10,7 +10,7 @@ import { DecisionRefusal, type DecisionTarget } from './decision-form.tsx'
 import type { loader as inboxLoader } from './inbox.tsx'
 import type { Pane } from './load-pane.server.ts'
 import { Neighbours } from './neighbours.tsx'
-import { inboxHref, requestHref } from './pane-address.ts'
+import { decideHref, inboxHref, requestHref } from './pane-address.ts'
 import { OpenPanel, panelNamed } from './panels.tsx'
 import { RequestArticle } from './request-article.tsx'
 
@@ -25,6 +25,7 @@ export function RequestPane({ pane }: { pane: Pane }) {
     next: place.next === null ? inboxHref(search) : requestHref(place.next, search),
   }
   const open = panelNamed(search.get('decide'))
+  const inPlace = { ...target, here: decideHref(target.id, search, open) }
   return (
     <div className="flex min-w-0 flex-col md:h-dvh">
       <div
@@ -33,7 +34,7 @@ export function RequestPane({ pane }: { pane: Pane }) {
       >
         <div data-scroller="" className="px-6 pb-8 max-md:px-4 xl:overflow-y-auto">
           <PaneHead pane={pane} place={place} />
-          <RequestArticle pane={pane} target={target} />
+          <RequestArticle pane={pane} target={inPlace} />
         </div>
         <aside
           aria-label="Similar"
@@ -43,7 +44,7 @@ export function RequestPane({ pane }: { pane: Pane }) {
           <Neighbours pane={pane} target={target} />
         </aside>
       </div>
-      <DecisionRefusal target={target} />
+      <DecisionRefusal target={inPlace} />
       {open ? (
         <div data-scroller="" className="shrink-0 md:max-h-[62vh] md:overflow-y-auto">
           <OpenPanel name={open} target={target} pane={pane} />

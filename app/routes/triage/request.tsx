@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -15,6 +15,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = privateLoader('request.triage', (ctx, { request, params }) =>
   loadPane(ctx, idParam(params['id'], 'The request'), request),
 )
+
+/** Whoever was too late sees what the other one did, beside what they wrote themselves. */
+export function shouldRevalidate({
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate
+}
 
 export default function TriageRequest() {
   const pane = useLoaderData<typeof loader>()
