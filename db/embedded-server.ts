@@ -1,6 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -8,15 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 import type { Place } from './embedded-place.ts'
+import { adopt, readState, serves, type Server } from './embedded-state.ts'
 import { StartProblem } from './start-problem.ts'
 
 const run = promisify(execFile)
 
 /** The version of the binaries in package.json; data of another one cannot be opened. */
 const MAJOR = '18'
-
-/** A postmaster and the loopback port it listens on. */
-export type Server = { pid: number; port: number }
 
 /** Makes an empty cluster, under another name first so that a half-made one is never started. */
 export async function initialise(place: Place, password: string): Promise<void> {
@@ -39,15 +36,33 @@ export async function initialise(place: Place, password: string): Promise<void> 
         '--locale=C.UTF-8',
       ],
       { ...place.account, cwd: '/', env: environment() },
-    )
-    // Another process may have been first: its cluster stays.
-    await rename(draft, place.data).catch(() => rm(draft, { recursive: true }))
+    ).catch((error: unknown) => {
+      throw new StartProblem(`No database can be made in ${place.data}: ${complaint(error)}`)
+    })
+    // Another process may have been first: its cluster stays, and the draft goes.
+    await rename(draft, place.data).catch(() => undefined)
   } finally {
-    await rm(secret)
+    await rm(secret, { force: true })
+    await rm(draft, { recursive: true, force: true })
   }
 }
 
-/** Starts PostgreSQL; throws `StartProblem` with its own words when it refuses. */
+/** What a command that failed said about it. */
+function complaint(error: unknown): string {
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+  const lines = said.trim().split('\n')
+  return lines.find((line) => line.includes('error:')) ?? lines.at(-1) ?? ''
+}
+
+/** Something that passes by itself: a server that starts or stops at this moment. */
+export class Unsettled extends Error {
+  override readonly name = 'Unsettled'
+}
+
+/** What PostgreSQL says when another one is just starting or ending, or has taken the port since it was found free. */
+const PASSING = /lock file|pre-existing shared memory|could not create any TCP\/IP sockets/
+
+/** Starts PostgreSQL; throws `Unsettled`, or `StartProblem` with its own words when it refuses. */
 export async function launch(
   place: Place,
   log: string,
@@ -64,6 +79,7 @@ export async function launch(
     ...settings,
   }
   const output = await open(log, 'a', 0o600)
+  const { size } = await output.stat()
   const child = spawn(
     path.join(place.binaries, 'bin', 'postgres'),
     [
@@ -87,52 +103,32 @@ export async function launch(
   child.once('error', () => (ended = true))
   while (!ended) {
     const state = await readState(place)
-    if (state?.ready) return state
+    if (state?.ready && state.pid === child.pid) return state
     await pause(20)
   }
-  const other = await findRunning(place)
-  if (other) return other
-  throw new StartProblem(`The embedded PostgreSQL does not start: ${await lastWords(log)}`)
+  const words = await lastWords(log, size)
+  if (PASSING.test(words)) throw new Unsettled(words)
+  throw new StartProblem(`The embedded PostgreSQL does not start: ${words} (${log})`)
 }
 
-/** The server that already runs on this data, waiting for one that is just starting or stopping. */
+/** The server that already runs on this data. Throws `Unsettled` for one that is just starting or stopping. */
 export async function findRunning(place: Place): Promise<Server | undefined> {
-  for (;;) {
-    const state = await readState(place)
-    if (!state) return undefined
-    if (!(await isPostgres(state.pid))) {
-      // Left by a crash or a power cut; the number may belong to anything now.
-      await rm(path.join(place.data, 'postmaster.pid'), { force: true })
-      return undefined
-    }
-    if (state.ready) return state
-    await pause(20)
+  const state = await readState(place)
+  if (!state) return undefined
+  if (!(await serves(place, state.pid))) {
+    adopt(place, state.pid)
+    return undefined
   }
+  if (!state.ready) throw new Unsettled(`process ${state.pid} is starting or stopping`)
+  return state
 }
 
 /** Fast shutdown: open connections are cut, what is committed is on disk. */
-export async function shutDown(place: Place, pid: number): Promise<void> {
-  process.kill(pid, 'SIGINT')
-  while (existsSync(path.join(place.data, 'postmaster.pid'))) await pause(20)
-}
-
-/** What postmaster.pid says: line 1 the process, 4 the port, 8 the state. */
-async function readState(place: Place): Promise<(Server & { ready: boolean }) | undefined> {
-  const text = await readFile(path.join(place.data, 'postmaster.pid'), 'utf8').catch(() => '')
-  const lines = text.split('\n')
-  if (text === '') return undefined
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
-}
-
-async function isPostgres(pid: number): Promise<boolean> {
-  if (process.platform === 'linux') {
-    const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
-    return name.startsWith('postgres')
-  }
-  const { stdout } = await run('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => ({
-    stdout: '',
-  }))
-  return stdout.includes('postgres')
+export async function shutDown(place: Place): Promise<void> {
+  const state = await readState(place)
+  if (!state || !(await serves(place, state.pid))) return
+  process.kill(state.pid, 'SIGINT')
+  while ((await readState(place)) && (await serves(place, state.pid))) await pause(20)
 }
 
 async function requireVersion(place: Place): Promise<void> {
@@ -161,8 +157,8 @@ function freePort(): Promise<number> {
   })
 }
 
-async function lastWords(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8')).trimEnd().split('\n')
-  const words = lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1)
-  return `${words} (${log})`
+/** Why it ended: what it has written to its log from `start` on. */
+async function lastWords(log: string, start: number): Promise<string> {
+  const lines = (await readFile(log)).subarray(start).toString('utf8').trimEnd().split('\n')
+  return lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1) ?? ''
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
-import { sql } from 'drizzle-orm'
-
-import { connect, type Executor } from './client.ts'
 import { installedBinaries } from './embedded-binaries.ts'
 import { settlePlace, type Place } from './embedded-place.ts'
-import { findRunning, initialise, launch, shutDown } from './embedded-server.ts'
+import { enter, isGone } from './embedded-presence.ts'
+import { findRunning, initialise, launch, shutDown, Unsettled } from './embedded-server.ts'
+import type { Server } from './embedded-state.ts'
 import { StartProblem } from './start-problem.ts'
 import { writeOnce } from './write-once.ts'
 
@@ -19,8 +19,8 @@ export type Embedded = {
   stop: () => Promise<void>
 }
 
-/** Every process that uses the server holds this lock shared; who gets it alone is the last. */
-const PRESENCE_LOCK = 7_106_302
+/** How long a server may take to answer that somebody else is starting or stopping, in milliseconds. */
+const PATIENCE = 60_000
 
 /**
  * Starts PostgreSQL on a data directory, or joins the one that already runs there, so that several
@@ -35,46 +35,82 @@ export async function startEmbedded(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Embedded> {
   const home = path.resolve(directory)
-  const { place, password } = await prepare(home)
-  if (!existsSync(place.data)) await initialise(place, password)
-  const server =
-    (await findRunning(place)) ?? (await launch(place, path.join(home, 'postgres.log'), settings))
-  const url = (name = 'causeway') =>
-    `postgres://causeway:${password}@127.0.0.1:${server.port}/${name}`
-
-  const presence = connect(url('postgres'), 1)
-  await presence.db.execute(sql`select pg_advisory_lock_shared(${PRESENCE_LOCK})`)
-  await createDatabase(presence.db)
-  const stop = async () => {
-    await presence.db.execute(sql`select pg_advisory_unlock_shared(${PRESENCE_LOCK})`)
-    const [row] = await presence.db.execute(
-      sql`select pg_try_advisory_lock(${PRESENCE_LOCK}) as last`,
-    )
-    await presence.close()
-    if (row?.['last'] === true) await shutDown(place, server.pid)
-  }
-  return { url, stop }
-}
-
-async function prepare(home: string): Promise<{ place: Place; password: string }> {
-  const binaries = await installedBinaries()
   try {
-    const place = await settlePlace(home, binaries)
-    const fresh = randomBytes(24).toString('hex')
-    return { place, password: await writeOnce(path.join(home, 'password'), fresh, 0o600) }
+    return await start(home, settings)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error
-    throw new StartProblem(
-      `The data directory ${home} cannot be used by this account (${code}): start as the one that made it, or set DATA_DIR to another folder.`,
-    )
+    throw explain(error, home)
   }
 }
 
-async function createDatabase(db: Executor): Promise<void> {
-  const exists = sql`select 1 from pg_database where datname = 'causeway'`
-  if ((await db.execute(exists)).length > 0) return
-  await db.execute(sql`create database causeway`).catch(async (error: unknown) => {
-    if ((await db.execute(exists)).length === 0) throw error
-  })
+async function start(home: string, settings: Readonly<Record<string, string>>): Promise<Embedded> {
+  const place = await settlePlace(home, await installedBinaries())
+  const fresh = randomBytes(24).toString('hex')
+  const password = await writeOnce(path.join(home, 'password'), fresh, 0o600)
+  if (!existsSync(place.data)) await initialise(place, password)
+
+  const at = ({ port }: Server, name: string) =>
+    `postgres://causeway:${password}@127.0.0.1:${port}/${name}`
+  const log = path.join(home, 'postgres.log')
+  const attempt = async () => {
+    const found = await findRunning(place)
+    const server = found ?? (await launch(place, log, settings))
+    try {
+      return { server, presence: await enter(at(server, 'postgres')) }
+    } catch (error) {
+      // Nobody else is there who would stop what was started here.
+      if (!found && !isPassing(error)) await shutDown(place)
+      throw error
+    }
+  }
+  const { server, presence } = await untilSettled(place, attempt)
+  return {
+    url: (name = 'causeway') => at(server, name),
+    stop: () => presence.leave(() => shutDown(place)),
+  }
+}
+
+/** Tries again what failed because another process is starting or stopping the server at this moment. */
+async function untilSettled<T>(place: Place, attempt: () => Promise<T>): Promise<T> {
+  const giveUp = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      if (Date.now() > giveUp) {
+        throw new StartProblem(
+          `The embedded PostgreSQL in ${place.data} does not answer (${error.message}): end what still runs there, then start again.`,
+        )
+      }
+    }
+    await pause(20)
+  }
+}
+
+const isPassing = (error: unknown): error is Error => error instanceof Unsettled || isGone(error)
+
+/** What the operator can mend, in one sentence; the code is Node's or PostgreSQL's. */
+function explain(error: unknown, home: string): unknown {
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return new StartProblem(
+        `The data directory ${home} cannot be used by this account: start as the one that made it, or set DATA_DIR to another folder.`,
+      )
+    case 'EROFS':
+      return new StartProblem(
+        `The data directory ${home} is on a disk that is read only: set DATA_DIR to another folder.`,
+      )
+    case 'ENOSPC':
+    case '53100':
+      return new StartProblem(
+        `There is no space left for the data directory ${home}: make room, or set DATA_DIR to another folder.`,
+      )
+    case '28P01':
+      return new StartProblem(
+        `The database in ${home} has another password than the file ${path.join(home, 'password')}: put back the file that belongs to it.`,
+      )
+    default:
+      return error
+  }
 }

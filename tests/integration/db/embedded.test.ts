@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { connect } from '#db/client.ts'
 import { startEmbedded } from '#db/embedded.ts'
@@ -58,15 +60,94 @@ test('stores UTF-8 and knows its letters', async () => {
   expect(row).toEqual({ encoding: 'UTF8', letter: 'Ş' })
 })
 
+async function dataOf(url: string): Promise<string> {
+  const [row] = await query(url, `select current_setting('data_directory') as place`)
+  return String(row?.['place'])
+}
+
+async function postmaster(url: string): Promise<number> {
+  const [row] = await query(url, `select pg_read_file('postmaster.pid') as file`)
+  return Number(String(row?.['file']).split('\n')[0])
+}
+
 test('a server that was killed is started again on the same data', async () => {
   const first = await startEmbedded(directory)
   await query(first.url(), 'create table note as select 7 as number')
-  const [row] = await query(first.url(), `select pg_read_file('postmaster.pid') as file`)
-  process.kill(Number(String(row?.['file']).split('\n')[0]), 'SIGKILL')
+  process.kill(await postmaster(first.url()), 'SIGKILL')
 
   const second = await startEmbedded(directory)
   expect(await query(second.url(), 'select number from note')).toEqual([{ number: 7 }])
+  await first.stop()
   await second.stop()
+})
+
+test('who comes while the last one leaves finds the server up', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const first = await startEmbedded(directory)
+    const [second, third] = await Promise.all([
+      startEmbedded(directory),
+      startEmbedded(directory),
+      first.stop(),
+    ])
+    expect(second.url()).toBe(third.url())
+    expect(await query(second.url(), 'select 1 as one')).toEqual([{ one: 1 }])
+    await Promise.all([second.stop(), third.stop()])
+  }
+})
+
+test('a server whose connections were all cut stays until the last one leaves', async () => {
+  const [first, second] = [await startEmbedded(directory), await startEmbedded(directory)]
+  const present = `from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and granted and application_name = 'causeway-presence'`
+  await query(first.url(), `select pg_terminate_backend(pid) ${present}`)
+  await vi.waitFor(async () => {
+    expect(await query(first.url(), `select 1 ${present}`)).toHaveLength(2)
+  })
+  await first.stop()
+  expect(await query(second.url(), 'select 1 as one')).toEqual([{ one: 1 }])
+  await second.stop()
+})
+
+/** What a power cut leaves, when the number of the server belongs to another process of its account since. */
+async function crashNaming(pid: number) {
+  const first = await startEmbedded(directory)
+  await query(first.url(), 'create table note as select 7 as number')
+  const file = path.join(await dataOf(first.url()), 'postmaster.pid')
+  const left = await readFile(file, 'utf8')
+  const { uid, gid } = await stat(file)
+  await first.stop()
+  await writeFile(file, left.replace(/^\d+/, String(pid)))
+  await chown(file, uid, gid)
+}
+
+test('starts when the number of a crashed server has gone to another program', async () => {
+  const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const program = spawn('sleep', ['600'], account)
+  await once(program, 'spawn')
+  onTestFinished(() => void program.kill())
+  await crashNaming(program.pid ?? 0)
+  const second = await startEmbedded(directory)
+  expect(await query(second.url(), 'select number from note')).toEqual([{ number: 7 }])
+  await second.stop()
+})
+
+test('starts when the number of a crashed server has gone to another PostgreSQL', async () => {
+  const elsewhere = path.join(directory, 'elsewhere')
+  const other = await startEmbedded(elsewhere)
+  await crashNaming(await postmaster(other.url()))
+  const second = await startEmbedded(directory)
+  expect(await query(second.url(), 'select number from note')).toEqual([{ number: 7 }])
+  await second.stop()
+  await other.stop()
+})
+
+test('a lost password is one sentence, and leaves nothing running', async () => {
+  const first = await startEmbedded(directory)
+  const data = await dataOf(first.url())
+  await first.stop()
+  await rm(path.join(directory, 'password'))
+  await expect(startEmbedded(directory)).rejects.toThrow(/has another password than the file/)
+  expect(existsSync(path.join(data, 'postmaster.pid'))).toBe(false)
 })
 
 test('works in a folder that is closed to every other account', async () => {
