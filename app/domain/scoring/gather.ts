@@ -36,20 +36,33 @@ function toItem(item: ItemRecord): ItemInput {
   }
 }
 
-/** Exposures that a request has at stake. @param near contracts that its account and the parent hold */
+/**
+ * Exposures that a request has at stake. What was chosen by hand counts while it is the account's: a contract that no
+ * longer covers it says nothing of it.
+ * @param near contracts that its account and the parent hold
+ * @param deals opportunities of its account
+ */
 function stakesOf(
   request: RequestRecord,
   account: AccountRecord,
   item: ItemRecord | undefined,
-  near: readonly ContractRecord[],
+  { near, deals }: { near: readonly ContractRecord[]; deals: readonly OpportunityRecord[] },
   today: IsoDate,
 ): string[] {
   const line = item?.productLineId ?? request.productLineId
-  const contractIds =
+  const contracts =
     request.stakeMode === 'chosen'
-      ? request.contractIds
-      : contractsTouched(account, near, line, today).map((contract) => contract.id)
-  return [...contractIds.map(contractExposure), ...request.opportunityIds.map(opportunityExposure)]
+      ? near.filter(({ id }) => request.contractIds.includes(id)).filter((c) => covers(c, account))
+      : contractsTouched(account, near, line, today)
+  const named = deals.filter(({ id }) => request.opportunityIds.includes(id))
+  return [
+    ...contracts.map(({ id }) => contractExposure(id)),
+    ...named.map(({ id }) => opportunityExposure(id)),
+  ]
+}
+
+function covers(contract: ContractRecord, account: AccountRecord): boolean {
+  return contract.accountId === account.id || contract.covers.includes(account.id)
 }
 
 /**
@@ -62,6 +75,7 @@ export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
   const accounts = new Map(records.accounts.map((account) => [account.id, account]))
   const items = new Map(records.items.map((item) => [item.id, item]))
   const contracts = groupBy(records.contracts, (contract) => contract.accountId)
+  const opportunities = groupBy(records.opportunities, (opportunity) => opportunity.accountId)
 
   const renewals = records.contracts.flatMap((contract) => {
     const account = accounts.get(contract.accountId)
@@ -84,7 +98,10 @@ export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
     const near = [account.id, ...(account.parentId === null ? [] : [account.parentId])].flatMap(
       (id) => contracts.get(id) ?? [],
     )
-    const at = stakesOf(request, account, item, near, today).filter((id) => known.has(id))
+    const deals = opportunities.get(account.id) ?? []
+    const at = stakesOf(request, account, item, { near, deals }, today).filter((id) =>
+      known.has(id),
+    )
     return at.map((x) => ({
       x,
       r: item ? String(item.id) : null,

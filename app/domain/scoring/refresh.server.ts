@@ -1,7 +1,7 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, min, sql } from 'drizzle-orm'
 
 import { inTransaction, type Context, type Unscored } from '#app/domain/context.ts'
-import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { inChunks } from '#app/lib/chunks.ts'
 import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
 
@@ -24,18 +24,21 @@ type Writer = Pick<Context, 'db' | 'now' | 'unscored'>
  * Brings the stored scores up to date with the records, inside the caller's transaction; the only writer of them.
  * Call it last in every command that changes what the score reads: accounts (health, strategic weight, parent,
  * attributes), contracts, opportunities, requests that have an item, items (cost, status, date), rates, profiles.
+ * The first refresh of a day scores everything: parts of two days would not add up.
  */
 export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<void> {
   if (ctx.unscored) return note(ctx.unscored, scope)
   await ctx.db.execute(sql`select pg_advisory_xact_lock(${SCORE_LOCK})`)
-  const reach = scope === 'all' ? 'all' : await reachOf(ctx, scope)
+  const { timeZone } = await getOrganisation(ctx)
+  const today = dayIn(timeZone, ctx.now)
+  const everything = scope === 'all' || (await hasDayTurned(ctx, timeZone))
+  const reach = everything ? 'all' : await reachOf(ctx, scope)
   const records = await loadRecords(
     ctx,
     reach === 'all' ? 'all' : reach.read,
     reach === 'all' ? [] : reach.items,
   )
   const model = await getModelVersion(ctx)
-  const today = await getToday(ctx)
   const result = scoreBacklog({
     today,
     parameters: model.parameters,
@@ -43,6 +46,15 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   })
   await writeExposures(ctx, result.exposures, reach)
   await writeItems(ctx, result.items, reach, model.id)
+}
+
+/** Whether any stored score is of an earlier day of the organisation than the context's. */
+export async function hasDayTurned(
+  { db, now }: Pick<Writer, 'db' | 'now'>,
+  timeZone: string,
+): Promise<boolean> {
+  const [oldest] = await db.select({ at: min(itemScores.computedAt) }).from(itemScores)
+  return oldest?.at != null && dayIn(timeZone, oldest.at) < dayIn(timeZone, now)
 }
 
 /**

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
+import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
+import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
@@ -195,6 +197,56 @@ describe('refreshScores', () => {
       expect(piecewise).toEqual(await stored(db))
     }
     expect((await stored(db)).parts.length).toBeGreaterThan(4)
+  })
+
+  test('follows a contract that no longer covers whoever chose it, alone as with everything', async ({
+    db,
+  }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const parent = await makeAccount(db)
+    const child = await makeAccount(db, { parentId: parent })
+    const chosen = await makeContract(db, { accountId: parent })
+    const other = await makeContract(db, { accountId: parent })
+    for (const contractId of [chosen, other]) {
+      await db.insert(contractCovers).values({ contractId, accountId: child })
+    }
+    const itemId = await makeItem(db, { productLineId: lineId })
+    const input = submission({ accountId: child, productLineId: lineId, sameAs: itemId })
+    await submitRequest(as(csm), { ...input, stakeFor: lineId, contractIds: [chosen] })
+    const exposures = async () => (await stored(db)).parts.map((part) => part.exposure)
+    expect(await exposures()).toEqual([`contract:${chosen}`])
+
+    await db.delete(contractCovers).where(eq(contractCovers.contractId, chosen))
+    await db.delete(contractCovers).where(eq(contractCovers.contractId, other))
+    await db.update(accounts).set({ parentId: null }).where(eq(accounts.id, child))
+    await refreshScores(as(csm), { accountIds: [parent, child] })
+    expect(await exposures()).toEqual([])
+    const alone = await stored(db)
+    await refreshScores(as(csm), 'all')
+    expect(alone).toEqual(await stored(db))
+  })
+
+  test('scores everything on the first change of a day, so that the sums are of one day', async ({
+    db,
+  }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const changing = await makeAccount(db, { healthScore: 50 })
+    const quiet = await makeAccount(db, { healthScore: 50 })
+    const itemId = await makeItem(db, { productLineId: lineId })
+    for (const accountId of [changing, quiet]) {
+      await makeContract(db, { accountId })
+      await ask(as(csm), { accountId, productLineId: lineId, sameAs: itemId })
+    }
+    // Half past eleven in Berlin, and half past midnight.
+    const filters = parseBacklogFilters(new URLSearchParams())
+    const evening = as(csm, new Date('2026-01-16T22:30:00Z'))
+    await refreshScores(evening, 'all')
+    const night = as(csm, new Date('2026-01-16T23:30:00Z'))
+    await refreshScores(night, { accountIds: [changing] })
+    expect((await getBacklog(night, filters)).totals?.reconciles).toBe(true)
+    const first = await stored(db)
+    await refreshScores(night, 'all')
+    expect(first).toEqual(await stored(db))
   })
 
   test('keeps both of two changes that are made at once', async ({ committedDb: db }) => {
