@@ -210,6 +210,11 @@ describe('what a request touches', () => {
     expect(touched({ contracts: lines, items: mobile })).toEqual(['contract:2', 'contract:3'])
   })
 
+  it('follows the request’s product line while it has no item', () => {
+    const refused = request({ state: 'declined', itemId: null, productLineId: MOBILE })
+    expect(touched({ contracts: lines, requests: [refused] })).toEqual(['contract:2', 'contract:3'])
+  })
+
   it('is what was chosen, as far as it is still open', () => {
     const chosen = request({ stakeMode: 'chosen', contractIds: [2, 9] })
     expect(touched({ contracts: lines, requests: [chosen] })).toEqual(['contract:2'])
@@ -220,6 +225,25 @@ describe('what a request touches', () => {
     expect(touched({ opportunities })).toEqual(['contract:1'])
     const naming = [request({ opportunityIds: [2] })]
     expect(touched({ opportunities, requests: naming })).toEqual(['contract:1', 'opportunity:2'])
+  })
+
+  it('is no contract that does not cover the account, and no other’s opportunity, however chosen', () => {
+    const accounts = [account({ id: 1, parentId: 5 }), account({ id: 2 }), account({ id: 5 })]
+    const contracts = [
+      contract({ id: 1, accountId: 5, covers: [1] }),
+      contract({ id: 2, accountId: 5 }),
+      contract({ id: 3, accountId: 2, covers: [1] }),
+    ]
+    const chosen = request({
+      stakeMode: 'chosen',
+      contractIds: [1, 2, 3],
+      opportunityIds: [1, 2],
+    })
+    const opportunities = [opportunity({ id: 1 }), opportunity({ id: 2, accountId: 2 })]
+    expect(touched({ accounts, contracts, opportunities, requests: [chosen] })).toEqual([
+      'contract:1',
+      'opportunity:1',
+    ])
   })
 
   it('is the parent’s contract that covers an account without its own, never a sibling’s', () => {

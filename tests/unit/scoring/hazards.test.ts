@@ -74,6 +74,11 @@ describe('a claim', () => {
     expect(weigh('question')).toBeCloseTo(0.1, 12)
   })
 
+  it('is scaled by the portfolio’s anchor', () => {
+    const anchored = { ...DEFAULT_PARAMETERS, kReq: 0.5 }
+    expect(weighClaim(claim, 'change_request', 1, anchored).lambda).toBeCloseTo(0.178337472, 9)
+  })
+
   it('is never more than 90 % alone', () => {
     const worst = { ...claim, evidence: 'customer_written' } as const
     const { lambda } = weighClaim(worst, 'bug', 2, DEFAULT_PARAMETERS)

@@ -82,12 +82,15 @@ describe('weights', () => {
   })
 
   it.each([
+    ['2027-03-01', 350, 1],
     ['2027-03-16', 365, 1],
+    // One day more: 2^(-1/180).
+    ['2027-03-17', 366, 0.996156587],
     ['2027-09-12', 545, 0.5],
   ])('fade for a decision behind the horizon: %s', (date, days, h) => {
     const exposure = exposureOf(score([renewal({ date })]))
     expect(exposure.days).toBe(days)
-    expect(exposure.weights.h).toBeCloseTo(h, 12)
+    expect(exposure.weights.h).toBeCloseTo(h, 9)
   })
 })
 
@@ -117,6 +120,12 @@ describe('the decision', () => {
     const overdue = exposureOf(score([renewal({ date: '2025-10-17' })]))
     expect(overdue).toMatchObject({ days: -150, badges: ['overdue'] })
     expect(overdue.links[0]).toMatchObject({ u: 0, rho: 0.2 })
+  })
+
+  it('of today leaves no time to deliver', () => {
+    const { days, links } = exposureOf(score([{ ...prospect(), date: '2026-01-15' }]))
+    expect(days).toBe(0)
+    expect(links[0]).toMatchObject({ u: 0, rho: 0.2 })
   })
 
   it('that passed more than 90 days ago is none', () => {
@@ -240,6 +249,29 @@ describe('what became of the item', () => {
     expect(exposure.protectable).toBe(0)
   })
 
+  it('counts the unsolved of two requests that it was shipped for, whichever claims more', () => {
+    const { links } = exposureOf(
+      score(
+        [renewal()],
+        [
+          link({ r: 'R9', request: '7', standing: 'shipped', type: 'change_request' }),
+          link({ r: 'R9', request: '8', standing: 'unsolved', type: 'change_request', ageDays: 1 }),
+        ],
+      ),
+    )
+    expect(links.map(({ request }) => request)).toEqual(['8'])
+  })
+
+  it('a "no" takes its part of the 90 % too', () => {
+    const worst = { severity: 'blocker', evidence: 'customer_written', type: 'bug' } as const
+    const { claimScale, links } = exposureOf(
+      score([renewal()], [link(worst), link({ ...worst, r: 'R8', standing: 'declined' })]),
+    )
+    // 1.337531 each, 2.675062 together.
+    expect(claimScale).toBeCloseTo(2.302585093 / 2.67506208, 8)
+    expect(links.map(({ lambda }) => lambda.toFixed(6))).toEqual(['1.151293', '1.151293'])
+  })
+
   it('a delivery that solved nothing leaves all of it', () => {
     const exposure = run('unsolved')
     expect(exposure.links[0]?.lambda).toBeCloseTo(CRITICAL, 9)
@@ -303,6 +335,28 @@ describe('deadlines', () => {
     expect(itemOf(result).nextRenewalOn).toBe('2026-04-05')
   })
 
+  it('count today as a day to start on, and to renew on', () => {
+    // 28 days of lead time and no more until the first decision; the second contract renews today.
+    const today = score(
+      [
+        renewal({ date: '2026-02-12', notice: 0 }),
+        renewal({ id: 'X2', account: 'Ege', date: '2026-01-15' }),
+      ],
+      [link(), link({ x: 'X2' })],
+    )
+    const one = itemOf(today)
+    expect(one.parts.map((part) => part.link.startInDays)).toEqual([0, -88])
+    expect(one.startBy).toBe('2026-01-15')
+    expect(one.nextRenewalOn).toBe('2026-01-15')
+    expect(one.tooLate).toBe(one.parts[1]?.arrAtRisk)
+  })
+
+  it('round a start down to the day before', () => {
+    // Likely 2 weeks: lead time 10/3 weeks or 23.33 days, 60 days until the decision.
+    const two = [item({ estimate: { p10: 1, p50: 2, p90: 3 } })]
+    expect(itemOf(score([renewal()], [link()], two)).startBy).toBe('2026-02-20')
+  })
+
   it('say how much of its ARR at risk comes too late', () => {
     expect(itemOf(result).tooLate).toBe(itemOf(result).parts[1]?.arrAtRisk)
     expect(itemOf(result).tooLate).toBeGreaterThan(0)
@@ -334,6 +388,21 @@ describe('concentration', () => {
       ['X1', 'X2'].map((x) => link({ x })),
     )
     expect(itemOf(result).badges).toEqual([])
+  })
+})
+
+describe('a cost next to nothing', () => {
+  it('divides as half a week, with the largest account and without', () => {
+    const tiny = [item({ estimate: { p10: 0.1, p50: 0.1, p90: 0.1 } })]
+    const result = score(
+      [renewal(), renewal({ id: 'X2', account: 'Ege' })],
+      ['X1', 'X2'].map((x) => link({ x })),
+      tiny,
+    )
+    const one = itemOf(result)
+    expect(one.costMean).toBeCloseTo(0.10202, 5)
+    expect(one.score).toBe(2 * one.value)
+    expect(one.scoreWithoutTop).toBeCloseTo(one.value, 9)
   })
 })
 
