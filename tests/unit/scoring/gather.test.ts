@@ -135,6 +135,17 @@ describe('a contract', () => {
     expect(second).toMatchObject({ amount: 120_000, fx: null })
   })
 
+  it('keeps its own notice, and rolls when it is evergreen', () => {
+    const contracts = [
+      contract({ noticeDays: 30 }),
+      contract({ id: 2, noticeDays: 0, renewsOn: null, evergreen: true }),
+    ]
+    expect(gather({ contracts }).exposures).toMatchObject([
+      { notice: 30, date: '2026-05-15', evergreen: false },
+      { notice: 0, date: null, evergreen: true },
+    ])
+  })
+
   it('that has ended, or whose account has churned, is none', () => {
     expect(gather({ contracts: [contract({ endedOn: TODAY })] }).exposures).toEqual([])
     expect(gather({ accounts: [account({ lifecycle: 'churned' })] }).exposures).toEqual([])
@@ -162,6 +173,20 @@ describe('the fit that counts', () => {
     expect(fitOf({ fits }, 3)).toBe(0.8)
     expect(fitOf({ fits: new Map() }, PLATFORM)).toBeNull()
   })
+
+  it('is taken by the product line of the contract or the opportunity', () => {
+    const { exposures } = gather({
+      accounts: [account({ fits })],
+      contracts: [contract({ productLineId: PLATFORM }), contract({ id: 2 })],
+      opportunities: [opportunity({ productLineId: PLATFORM }), opportunity({ id: 2 })],
+    })
+    expect(exposures.map(({ id, icp }) => [id, icp])).toEqual([
+      ['contract:1', 0.3],
+      ['contract:2', 0.8],
+      ['opportunity:1', 0.3],
+      ['opportunity:2', 0.8],
+    ])
+  })
 })
 
 describe('an opportunity', () => {
@@ -180,8 +205,26 @@ describe('an opportunity', () => {
     expect(deal({ stage: null })?.win).toBeNull()
   })
 
-  it('may have no amount', () => {
-    expect(deal({ amountMinor: null, currency: null })?.amount).toBeNull()
+  it('is its amount in major units with its rate, due on its close date', () => {
+    expect(deal({ currency: 'TRY' })).toMatchObject({
+      amount: 40_000,
+      currency: 'TRY',
+      fx: 0.02,
+      date: '2026-05-31',
+    })
+    expect(deal({ currency: 'CHF' })?.fx).toBeNull()
+  })
+
+  it('may have no amount and no date', () => {
+    expect(deal({ amountMinor: null, currency: null, closesOn: null })).toMatchObject({
+      amount: null,
+      date: null,
+    })
+  })
+
+  it('is an expansion with whoever is a customer already', () => {
+    expect(deal({}, { lifecycle: 'active' })?.kind).toBe('expansion')
+    expect(deal({}, { lifecycle: 'onboarding' })?.kind).toBe('expansion')
   })
 
   it('is new business with a prospect, and when it wins somebody back', () => {
@@ -321,8 +364,11 @@ describe('which requests count', () => {
     ['linked', {}, open, 'open'],
     ['linked to a planned item', {}, { status: 'planned' }, 'open'],
     ['linked to an item in progress', {}, { status: 'in_progress' }, 'open'],
+    ['waiting for an answer, without an item', { state: 'waiting' }, undefined, null],
     ['answered', { state: 'answered' }, undefined, null],
+    ['answered, whatever it was linked to', { state: 'answered' }, open, null],
     ['duplicate', { state: 'duplicate' }, undefined, null],
+    ['duplicate, whatever it was linked to', { state: 'duplicate' }, open, null],
     ['declined', { state: 'declined' }, undefined, 'declined'],
     ['declined and accepted', { state: 'declined', noAccepted: true }, undefined, null],
     ['of a declined item', {}, refused, 'declined'],
