@@ -102,6 +102,7 @@ const accounts = [
   route('accounts/new', 'routes/accounts/new.tsx'),
   route('accounts/lookup', 'routes/accounts/lookup.ts'),
   route('accounts/renewals-without-contract', 'routes/accounts/unmatched-deals.tsx'),
+  route('accounts/data-quality', 'routes/accounts/data-quality.tsx'),
   route('accounts/:accountId', 'routes/accounts/account.tsx'),
   ...prefix('accounts/:accountId', [
     route('edit', 'routes/accounts/edit.tsx'),

@@ -105,6 +105,16 @@ export type ItemStatus = (typeof ITEM_STATUSES)[number]
 /** Statuses whose items are ranked. */
 export const OPEN_ITEM_STATUSES = ['candidate', 'planned', 'in_progress'] as const
 
+/** Why money or a claim is left out of the score. */
+export const EXCLUSION_REASONS = [
+  'no_amount',
+  'no_date',
+  'no_probability',
+  'long_overdue',
+  'expired_claim',
+] as const
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
+
 export const HORIZONS = ['now', 'next', 'later'] as const
 export type Horizon = (typeof HORIZONS)[number]
 

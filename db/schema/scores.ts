@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   date,
   doublePrecision,
   index,
@@ -9,9 +10,11 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
 } from 'drizzle-orm/pg-core'
 
-import { moment } from '#db/columns.ts'
+import { moment, oneOf } from '#db/columns.ts'
+import { EXCLUSION_REASONS } from '#db/constants.ts'
 import { accounts } from './accounts.ts'
 import { items } from './items.ts'
 import { modelVersions } from './organisation.ts'
@@ -102,6 +105,30 @@ export const exposureScores = pgTable(
     badges: jsonb('badges').$type<string[]>().notNull(),
   },
   (t) => [index('exposure_scores_account').on(t.accountId)],
+)
+
+/** What the score leaves out and why, for the list under data quality; written by the refresh alone. */
+export const scoreExclusions = pgTable(
+  'score_exclusions',
+  {
+    exposure: text('exposure').notNull(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The claim that is too old; null where the exposure itself is left out. */
+    requestId: integer('request_id').references(() => requests.id, { onDelete: 'cascade' }),
+    reason: text('reason', { enum: EXCLUSION_REASONS }).notNull(),
+  },
+  (t) => [
+    unique('score_exclusions_subject').on(t.exposure, t.requestId).nullsNotDistinct(),
+    // serves the refresh of some accounts
+    index('score_exclusions_account').on(t.accountId),
+    oneOf('score_exclusions_reason', t.reason, EXCLUSION_REASONS),
+    check(
+      'score_exclusions_claim',
+      sql`(${t.reason} = 'expired_claim') = (${t.requestId} is not null)`,
+    ),
+  ],
 )
 
 /** Rank and score of each item on each day, from the first day. */

@@ -48,6 +48,9 @@ export function ReceiptFactors({ entry, currency }: { entry: ReceiptEntry; curre
       <FactorRow label="Health of the account" value={factor(claim.chi)} />
       <FactorRow label="Ships before the decision" value={`${Math.round(link.u * 100)} %`} />
       <FactorRow label="Solves the need in time" value={`${Math.round(link.rho * 100)} %`} />
+      {from.badges.includes('no_profile') ? (
+        <FactorRow label="No ideal customer profile is in force" value="× 1" />
+      ) : null}
       {from.badges.includes('claims_scaled') ? (
         <FactorRow label="Too many claims, scaled down" value={factor(from.claimScale)} />
       ) : null}

@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/lib/dates.ts'
 import { baselineHazard, fragility, UNKNOWN_HEALTH } from './hazards.ts'
 import type { ModelParameters } from './parameters.ts'
 import { decisionOf, horizonWeight, type Decision } from './timing.ts'
-import type { ExclusionReason, ExposureBadge, ExposureInput, ScoredExposure } from './types.ts'
+import type { ExposureBadge, ExposureExclusion, ExposureInput, ScoredExposure } from './types.ts'
 
 /** What is known of an exposure before its requests are looked at. */
 export type Admitted = Omit<
@@ -39,7 +39,7 @@ export function admitExposure(
   input: ExposureInput,
   today: IsoDate,
   parameters: ModelParameters,
-): Admitted | { excluded: ExclusionReason } {
+): Admitted | { excluded: ExposureExclusion } {
   const renewal = input.kind === 'renewal'
   const win = renewal ? 1 : input.win
   const decision = decisionOf(input, today, parameters)

@@ -3,7 +3,8 @@ import { inArray, min, sql } from 'drizzle-orm'
 import { inTransaction, type Context, type Unscored } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { inChunks } from '#app/lib/chunks.ts'
-import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
+import type { ExclusionReason } from '#db/constants.ts'
+import { exposureScores, itemScores, scoreExclusions, scoreParts } from '#db/schema/scores.ts'
 
 import { loadRecords } from './load-records.server.ts'
 import { getModelVersion } from './model-version.server.ts'
@@ -11,7 +12,7 @@ import { toScoreInput } from './gather.ts'
 import { rankScore } from './rank.ts'
 import { scoreBacklog } from './score.ts'
 import { reachOf, type Reach, type RefreshScope } from './scope.server.ts'
-import type { ScoredExposure, ScoredItem } from './types.ts'
+import type { ScoredExposure, ScoredItem, ScoreInput, ScoreResult } from './types.ts'
 
 /** Serialises writers of the scores: each must see what the one before committed. Any constant of our own serves. */
 const SCORE_LOCK = 4_203_117
@@ -39,12 +40,10 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
     reach === 'all' ? [] : reach.items,
   )
   const model = await getModelVersion(ctx)
-  const result = scoreBacklog({
-    today,
-    parameters: model.parameters,
-    input: toScoreInput(records, today),
-  })
+  const input = toScoreInput(records, today)
+  const result = scoreBacklog({ today, parameters: model.parameters, input })
   await writeExposures(ctx, result.exposures, reach)
+  await writeExclusions(ctx, input, result, reach)
   await writeItems(ctx, result.items, reach, model.id)
 }
 
@@ -103,6 +102,30 @@ async function writeExposures(
       badges: one.badges,
     }))
   await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(exposureScores).values(chunk))
+}
+
+async function writeExclusions(
+  { db }: Writer,
+  { exposures }: ScoreInput,
+  { excluded, expired }: ScoreResult,
+  reach: Reach | 'all',
+): Promise<void> {
+  if (reach !== 'all' && reach.accounts.length === 0) return
+  const changed = reach === 'all' ? null : new Set(reach.accounts)
+  const holders = new Map(exposures.map(({ id, accountId }) => [id, Number(accountId)]))
+  const row = (exposure: string, reason: ExclusionReason, request: string | null) => {
+    const accountId = holders.get(exposure)
+    if (accountId === undefined || (changed && !changed.has(accountId))) return []
+    return [{ exposure, accountId, requestId: request === null ? null : Number(request), reason }]
+  }
+  await db
+    .delete(scoreExclusions)
+    .where(changed ? inArray(scoreExclusions.accountId, [...changed]) : undefined)
+  const rows = [
+    ...excluded.flatMap(({ id, reason }) => row(id, reason, null)),
+    ...expired.flatMap(({ exposure, request }) => row(exposure, 'expired_claim', request)),
+  ]
+  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(scoreExclusions).values(chunk))
 }
 
 async function writeItems(

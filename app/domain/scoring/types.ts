@@ -1,5 +1,5 @@
 import type { IsoDate } from '#app/lib/dates.ts'
-import type { CostSize, Evidence, Importance, RequestType } from '#db/constants.ts'
+import type { CostSize, Evidence, ExclusionReason, Importance, RequestType } from '#db/constants.ts'
 
 /** Money that a decision on a date can lose or win. */
 export type ExposureKind = 'renewal' | 'expansion' | 'new_business'
@@ -77,7 +77,7 @@ export type ExposureBadge =
   'negative_arr' | 'no_rate' | 'missing_date' | 'overdue' | 'no_profile' | 'claims_scaled'
 
 /** Why an exposure does not count at all; listed under data quality. */
-export type ExclusionReason = 'no_amount' | 'no_date' | 'no_probability' | 'long_overdue'
+export type ExposureExclusion = Exclude<ExclusionReason, 'expired_claim'>
 
 /** How a request's hazard came about; `lambda` is their product, at most the cap. */
 export type Claim = {
@@ -213,6 +213,6 @@ export type ScoredItem = {
 export type ScoreResult = {
   exposures: ScoredExposure[]
   items: ScoredItem[]
-  excluded: { id: string; reason: ExclusionReason }[]
+  excluded: { id: string; reason: ExposureExclusion }[]
   expired: ExpiredClaim[]
 }

@@ -97,6 +97,9 @@ export default function Accounts() {
                 : `${unmatchedDeals} renewals without a contract`}
             </Link>
           ) : null}
+          <Link to="/accounts/data-quality" className="underline hover:text-text">
+            Data quality
+          </Link>
           <span className="flex-1" />
           <Pagination
             previousHref={list.before && page({ before: list.before })}
