@@ -15,6 +15,7 @@ type ListScreenProps = {
 /**
  * A screen that is a list: on a desk only the rows scroll, on a phone the page does.
  * Below 1280 px an open panel takes the place of the list.
+ * What scrolls is `relative`, so that words for screen readers only scroll with it and never stretch the page.
  */
 export function ListScreen({ header, toolbar, footer, panel, children }: ListScreenProps) {
   return (
@@ -29,7 +30,10 @@ export function ListScreen({ header, toolbar, footer, panel, children }: ListScr
             {toolbar}
           </div>
         ) : null}
-        <div data-scroller="" className="min-h-0 flex-1 overflow-auto max-md:overflow-visible">
+        <div
+          data-scroller=""
+          className="relative min-h-0 flex-1 overflow-auto max-md:overflow-visible"
+        >
           {children}
         </div>
         {footer ? (

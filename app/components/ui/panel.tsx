@@ -47,7 +47,10 @@ export function Panel({
           {title}
         </h1>
       </div>
-      <div data-scroller="" className="min-h-0 flex-1 overflow-y-auto max-md:overflow-visible">
+      <div
+        data-scroller=""
+        className="relative min-h-0 flex-1 overflow-y-auto max-md:overflow-visible"
+      >
         {children}
       </div>
     </aside>
