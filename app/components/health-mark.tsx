@@ -20,11 +20,11 @@ export function HealthMark({
     <span
       title={`health ${word}${score == null ? '' : `, ${Math.round(score)} of 100`}`}
       className={cx(
-        'inline-flex items-center gap-1.25 align-middle whitespace-nowrap',
+        'inline-flex items-baseline gap-1.25 whitespace-nowrap',
         colour ? INK[colour] : 'text-muted',
       )}
     >
-      <svg viewBox="0 0 12 12" aria-hidden className="size-2.5 shrink-0">
+      <svg viewBox="0 0 12 12" aria-hidden className="size-2.5 shrink-0 self-center">
         {SHAPES[word]}
       </svg>
       <span>

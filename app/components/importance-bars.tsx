@@ -20,10 +20,15 @@ export function ImportanceBars({
   const filled = IMPORTANCES.length - IMPORTANCES.indexOf(importance)
   const ink = importance === 'blocker' ? 'fill-risk' : 'fill-ink-1'
   return (
-    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
+    <span
+      className={cx(
+        'inline-flex items-baseline gap-1.5 whitespace-nowrap',
+        wordless && 'align-middle',
+      )}
+    >
       <svg
         viewBox="0 0 14 14"
-        className="size-3.5 shrink-0"
+        className="size-3.5 shrink-0 self-center"
         {...(wordless ? { role: 'img', 'aria-label': importance } : { 'aria-hidden': true })}
       >
         {wordless ? <title>{importance}</title> : null}
@@ -33,7 +38,7 @@ export function ImportanceBars({
             {...bar}
             width="2.4"
             rx=".6"
-            className={cx(index < filled ? ink : 'fill-ink-3')}
+            className={index < filled ? ink : 'fill-ink-3'}
           />
         ))}
       </svg>

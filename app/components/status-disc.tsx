@@ -26,11 +26,11 @@ export function StatusDisc({
   const shape = status === 'planned' ? (horizon ?? 'later') : status
   const soon = shape === 'now' || shape === 'in_progress'
   return (
-    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap text-muted">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap text-muted">
       <svg
         viewBox="0 0 14 14"
         aria-hidden
-        className={cx('size-3.5 shrink-0', soon && 'text-accent')}
+        className={cx('size-3.5 shrink-0 self-center', soon && 'text-accent')}
       >
         <circle
           cx="7"

@@ -16,8 +16,8 @@ export function teamWord(team: Team): string {
 export function TeamDot({ team, wordless = false }: { team: Team; wordless?: boolean }) {
   const { word, dot } = TEAM_LOOKS[team]
   return (
-    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
-      <span aria-hidden className={cx('size-2 shrink-0 rounded-full', dot)} />
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+      <span aria-hidden className={cx('size-2 shrink-0 self-center rounded-full', dot)} />
       <span className={wordless ? 'sr-only' : undefined}>{word}</span>
     </span>
   )

@@ -27,7 +27,7 @@ export function Badge({
     <span
       title={title}
       className={cx(
-        'inline-block rounded-sm px-1.25 align-middle text-small font-regular whitespace-nowrap',
+        'inline-block rounded-sm px-1.25 text-small font-regular whitespace-nowrap',
         TONES[tone],
         className,
       )}
