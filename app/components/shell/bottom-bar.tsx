@@ -1,9 +1,9 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { Menu, MenuLink, MenuSeparator } from '#app/components/ui/menu.tsx'
 import { AccountLinks } from './account-menu.tsx'
 import { LineLinks } from './line-switch.tsx'
-import { ADDRESSES, sectionHref, SECTIONS, type SectionName } from './sections.ts'
+import { ADDRESSES, isWithin, sectionHref, SECTIONS, type SectionName } from './sections.ts'
 import type { ShellProps } from './types.ts'
 
 /** Sections that a phone shows first; the first three that are open to the person stand in the bar. */
@@ -14,6 +14,7 @@ const SLOT =
 
 /** The rail of a phone. */
 export function BottomBar(props: ShellProps) {
+  const { pathname } = useLocation()
   const open = SECTIONS.filter((section) => props.sections.includes(section.name))
   const bar = FIRST.flatMap((name) => open.filter((section) => section.name === name)).slice(0, 3)
   const rest = open.filter((section) => !bar.includes(section))
@@ -24,10 +25,15 @@ export function BottomBar(props: ShellProps) {
       className="fixed inset-x-0 bottom-0 z-20 flex border-t bg-sunken pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {bar.map((section) => (
-        <NavLink key={section.name} to={sectionHref(section, props.currentLine)} className={SLOT}>
+        <Link
+          key={section.name}
+          to={sectionHref(section, props.currentLine)}
+          aria-current={isWithin(section, pathname) ? 'page' : undefined}
+          className={SLOT}
+        >
           <section.Icon aria-hidden className="size-5" />
           <span className="max-w-full truncate">{section.label}</span>
-        </NavLink>
+        </Link>
       ))}
       {props.maySubmit ? (
         <Link to={ADDRESSES.submit} className={SLOT}>

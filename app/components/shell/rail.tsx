@@ -1,9 +1,9 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { Plus, Search } from 'lucide-react'
 import { Kbd } from '#app/components/ui/kbd.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { LineSwitch } from './line-switch.tsx'
-import { ADDRESSES, sectionHref, SECTIONS, type Section } from './sections.ts'
+import { ADDRESSES, isWithin, sectionHref, SECTIONS, type Section } from './sections.ts'
 import type { ShellProps } from './types.ts'
 
 /** The rail at the left of a desk: product line, search, sections with their counts, the person. */
@@ -48,7 +48,7 @@ export function Rail(props: ShellProps) {
   )
 }
 
-const ROW = 'flex h-control items-center gap-2 rounded-md px-2 -outline-offset-2 touch:h-10'
+const ROW = 'flex h-control items-center gap-2 rounded-md px-2 -outline-offset-2 touch:h-touch'
 
 function SectionLink({
   section,
@@ -59,10 +59,12 @@ function SectionLink({
   line: string | null
   count: number | string | null | undefined
 }) {
+  const { pathname } = useLocation()
   return (
-    <NavLink
+    <Link
       to={sectionHref(section, line)}
       prefetch="intent"
+      aria-current={isWithin(section, pathname) ? 'page' : undefined}
       className={`${ROW} group text-muted hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-strong aria-[current]:text-text`}
     >
       <section.Icon aria-hidden className="size-4 shrink-0" />
@@ -72,7 +74,7 @@ function SectionLink({
           {count}
         </span>
       )}
-    </NavLink>
+    </Link>
   )
 }
 

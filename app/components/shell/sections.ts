@@ -33,6 +33,8 @@ export type Section = {
   group: string | null
   /** Second key after `g`. */
   key?: string
+  /** Beginnings of other addresses whose pages belong to it. */
+  pages?: readonly string[]
   /** Shows one product line at a time, so its link carries the line. */
   byLine?: boolean
 }
@@ -63,6 +65,7 @@ export const SECTIONS: readonly Section[] = [
     Icon: ListOrdered,
     group: 'Decide',
     key: 'b',
+    pages: ['/items'],
     byLine: true,
   },
   {
@@ -89,6 +92,7 @@ export const SECTIONS: readonly Section[] = [
     Icon: Target,
     group: 'Agree',
     key: 'p',
+    pages: ['/profiles'],
     byLine: true,
   },
   { name: 'imports', label: 'Imports', to: '/imports', Icon: Import, group: 'Admin' },
@@ -106,6 +110,11 @@ export const ADDRESSES = {
   sessions: '/me',
   signOut: '/logout',
 } as const
+
+/** Whether the page at `pathname` belongs to the section. */
+export function isWithin({ to, pages = [] }: Section, pathname: string): boolean {
+  return [to, ...pages].some((start) => pathname === start || pathname.startsWith(`${start}/`))
+}
 
 /** Address of a section; the product line in view goes along where the section shows one. */
 export function sectionHref(section: Section, line: string | null): string {
