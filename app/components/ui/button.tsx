@@ -16,7 +16,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 }
 
 const SIZES: Record<ButtonSize, string> = {
-  small: 'h-6 px-2 text-small touch:h-9',
+  small: 'h-6 px-2 text-small touch:h-touch touch:px-3',
   normal: 'h-control px-2.5 text-row touch:h-touch touch:px-4',
   large: 'h-touch px-4 text-head',
 }

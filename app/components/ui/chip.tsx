@@ -15,13 +15,13 @@ export function Chip({
   children: ReactNode
 }) {
   return (
-    <span className="inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-line-strong pl-2 text-small whitespace-nowrap text-muted touch:h-9">
+    <span className="inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-line-strong pl-2 text-small whitespace-nowrap text-muted touch:h-touch">
       {label} <span className="truncate text-text">{children}</span>
       <Link
         to={removeHref}
         preventScrollReset
         aria-label={`Remove filter ${label}`}
-        className="grid h-full w-6 place-items-center rounded-md hover:bg-hover hover:text-text touch:w-9"
+        className="grid h-full w-6 place-items-center rounded-md hover:bg-hover hover:text-text touch:w-touch"
       >
         <X aria-hidden className="size-3.5" />
       </Link>

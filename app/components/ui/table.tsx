@@ -51,7 +51,7 @@ export function Table({
 }
 
 const PLAIN =
-  'md:[&_tr>*:first-child]:pl-0 md:[&_tr>*:last-child]:pr-0 [&_th]:bg-surface [&_th]:border-b-line-strong'
+  '[--card-inset:0px] md:[&_tr>*:first-child]:pl-0 md:[&_tr>*:last-child]:pr-0 [&_th]:bg-surface [&_th]:border-b-line-strong'
 
 /** The head; stays in sight while the rows scroll below it. */
 export function THead({ children }: { children: ReactNode }) {
