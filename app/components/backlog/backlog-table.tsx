@@ -2,7 +2,11 @@ import { Link } from '@remix-run/react'
 
 import { RankChange } from '#app/components/rank-change.tsx'
 import { GroupRow, Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
-import type { BacklogColumn, BacklogSort } from '#app/domain/backlog/columns.ts'
+import {
+  NARROW_COLUMNS,
+  type BacklogColumn,
+  type BacklogSort,
+} from '#app/domain/backlog/columns.ts'
 import type { BacklogFilters } from '#app/domain/backlog/filters.ts'
 import { cx } from '#app/lib/class-names.ts'
 import { currencySymbol } from '#app/lib/currencies.ts'
@@ -37,7 +41,10 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
     <Table
       caption="Backlog, ranked"
       fixed
-      className={rest.openId === null ? 'md:min-w-[1080px]' : 'md:min-w-[780px]'}
+      className={cx(
+        rest.openId === null &&
+          (rest.search.has('columns') ? 'md:min-w-[1080px]' : 'xl:min-w-[1080px]'),
+      )}
     >
       <THead>
         <Heads {...rest} />
@@ -65,7 +72,12 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
 
 type Shown = Omit<BacklogTableProps, 'rows'>
 
-function Heads({ columns, filters, search, currency }: Shown) {
+/** Below 1280 px a table whose columns nobody chose keeps those that it keeps beside an open item. */
+function tightly(name: BacklogColumn, search: URLSearchParams): string | false {
+  return !NARROW_COLUMNS.includes(name) && !search.has('columns') && 'md:max-xl:hidden'
+}
+
+function Heads({ columns, filters, search, currency, openId }: Shown) {
   const sorted = (key: BacklogSort) => {
     const current = filters.sort === key
     const down =
@@ -81,10 +93,10 @@ function Heads({ columns, filters, search, currency }: Shown) {
   }
   return (
     <>
-      <Th className="w-17" unit="± last" {...sorted('rank')}>
+      <Th className="w-16" unit="± last" {...sorted('rank')}>
         Rank
       </Th>
-      <Th className="w-17">ID</Th>
+      <Th className="w-15">ID</Th>
       <Th {...sorted('title')}>Title</Th>
       {columns.map((name) => {
         const { label, unit, numeric, width, sort } = COLUMNS[name]
@@ -92,7 +104,11 @@ function Heads({ columns, filters, search, currency }: Shown) {
           <Th
             key={name}
             numeric={numeric}
-            className={width}
+            className={cx(
+              width,
+              openId !== null && name === 'start_by' && 'w-47',
+              tightly(name, search),
+            )}
             unit={unit?.replace('€', currencySymbol(currency))}
             {...(sort ? sorted(sort) : {})}
           >
@@ -128,15 +144,15 @@ function Row({ row, columns, search, currency, today, openId }: { row: BacklogTa
         </Link>
       </Td>
       {columns.map((name) => {
-        const { label, numeric, width, cell } = COLUMNS[name]
+        const { label, unit, numeric, width, cell } = COLUMNS[name]
         return (
           <Td
             key={name}
-            label={label}
+            label={unit ? `${label}, ${unit.replace('€', currencySymbol(currency))}` : label}
             numeric={numeric}
-            className={width.includes('pl-3') ? 'pl-3' : undefined}
+            className={cx(width.includes('pl-3') && 'pl-3', tightly(name, search))}
           >
-            {cell(row, { currency, today })}
+            {cell(row, { currency, today, narrow: openId !== null })}
           </Td>
         )
       })}

@@ -34,6 +34,13 @@ export type BacklogTableRow = {
   startBy: IsoDate | null
 }
 
+type Shown = {
+  currency: string
+  today: IsoDate
+  /** An item is open beside the table. */
+  narrow: boolean
+}
+
 type Column = {
   label: string
   /** Second line of the head; `€` stands for the base currency's sign. */
@@ -41,7 +48,7 @@ type Column = {
   numeric?: boolean
   width: string
   sort?: BacklogSort
-  cell: (row: BacklogTableRow, shown: { currency: string; today: IsoDate }) => ReactNode
+  cell: (row: BacklogTableRow, shown: Shown) => ReactNode
 }
 
 const amount = (value: number | null, digits?: 1) =>
@@ -98,9 +105,9 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
   start_by: {
     label: 'Start by',
     numeric: true,
-    width: 'w-54',
+    width: 'w-54 md:max-xl:w-47',
     sort: 'start_by',
-    cell: (row, { currency, today }) => (
+    cell: (row, { currency, today, narrow }) => (
       <StartBy
         startBy={row.startBy}
         tooLate={
@@ -110,12 +117,13 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
         }
         status={row.status}
         today={today}
+        brief={narrow}
       />
     ),
   },
   status: {
     label: 'Status',
-    width: 'w-28 pl-3',
+    width: 'w-31 pl-3',
     cell: (row) => <StatusDisc status={row.status} horizon={row.horizon} />,
   },
   owner: {

@@ -12,19 +12,23 @@ export function StartBy({
   tooLate,
   status,
   today,
+  brief = false,
 }: {
   startBy: IsoDate | null
   /** What the badge says of the money that comes too late: `€93k`; null when none does, `''` when it may not be seen. */
   tooLate: string | null
   status: ItemStatus
   today: IsoDate
+  /** Where every letter is taken from the title beside it. */
+  brief?: boolean
 }) {
   if (status === 'in_progress') return <span className="text-faint">started</span>
   if (status === 'shipped' || status === 'declined') return null
   const late =
     tooLate === null ? null : (
       <Badge tone="risk" title="Decided before it can ship, if it is started today">
-        {tooLate === '' ? 'too late' : `too late for ${tooLate}`}
+        <span className={brief ? 'hidden' : 'md:max-xl:hidden'}>too </span>late
+        {tooLate === '' ? null : ` for ${tooLate}`}
       </Badge>
     )
   if (startBy === null) return late

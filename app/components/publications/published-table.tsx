@@ -50,8 +50,8 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
   return (
     <Table caption="The published backlog" fixed plain>
       <THead>
-        <Th className="w-17">Rank</Th>
-        <Th className="w-17">ID</Th>
+        <Th className="w-14">Rank</Th>
+        <Th className="w-15">ID</Th>
         <Th>Item</Th>
         {money ? (
           <>
@@ -99,7 +99,7 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
                 {item.accountNames === null || item.accountNames.length === 0 ? null : (
                   <span
                     title={item.accountNames.join(', ')}
-                    className="block truncate text-small text-muted print:whitespace-normal"
+                    className="block truncate text-small font-regular text-muted print:whitespace-normal"
                   >
                     {item.accountNames.join(', ')}
                   </span>
@@ -107,18 +107,18 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
               </Td>
               {money ? (
                 <>
-                  <Td numeric label="ARR at risk">
+                  <Td numeric label={`ARR at risk, ${symbol}`}>
                     {amount(atRisk[index])}
                   </Td>
-                  <Td numeric label="Can save">
+                  <Td numeric label={`Can save, ${symbol}`}>
                     {amount(canSave[index])}
                   </Td>
-                  <Td numeric strong label="Score">
+                  <Td numeric strong label={`Score, ${symbol} a week`}>
                     {amount(Math.round(item.score ?? 0))}
                   </Td>
                 </>
               ) : (
-                <Td numeric label="Cost">
+                <Td numeric label="Cost, weeks">
                   {item.costMean.toFixed(1)}
                 </Td>
               )}
