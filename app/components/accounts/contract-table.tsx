@@ -26,7 +26,7 @@ type Props = {
 export function ContractTable({ accountId, contracts, revenue, mayEdit, today }: Props) {
   const [search] = useSearchParams()
   return (
-    <Table caption="Contracts">
+    <Table caption="Contracts" plain>
       <THead>
         <Th>Contract</Th>
         {revenue ? (

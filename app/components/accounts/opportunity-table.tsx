@@ -26,7 +26,7 @@ type Props = {
 /** The opportunities of an account, and the contract that each renewal deal speaks of. */
 export function OpportunityTable({ accountId, opportunities, revenue, mayEdit, today }: Props) {
   return (
-    <Table caption="Opportunities">
+    <Table caption="Opportunities" plain>
       <THead>
         <Th>Opportunity</Th>
         <Th>Kind</Th>

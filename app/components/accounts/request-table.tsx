@@ -12,7 +12,7 @@ import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 /** Everything the account asked for, and what became of it. */
 export function RequestTable({ requests, now }: { requests: readonly RequestOnPage[]; now: Date }) {
   return (
-    <Table caption="Requests" fixed>
+    <Table caption="Requests" fixed plain>
       <THead>
         <Th className="w-20">Number</Th>
         <Th>Request</Th>

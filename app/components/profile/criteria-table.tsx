@@ -48,7 +48,7 @@ export function CriteriaTable({
           <Tr key={criterion.id}>
             <Td card="title" className="py-1.5 whitespace-normal">
               <span className="block">{criterion.label}</span>
-              <span className="block text-small text-muted">
+              <span className="block text-small font-regular text-muted">
                 {criterion.test}
                 {criterion.why ? `. ${criterion.why}` : ''}
               </span>

@@ -21,7 +21,7 @@ export function ChildTable({
 }) {
   const [search] = useSearchParams()
   return (
-    <Table caption="Accounts below it">
+    <Table caption="Accounts below it" plain>
       <THead>
         <Th>Account</Th>
         {revenue ? <Th numeric>ARR</Th> : null}

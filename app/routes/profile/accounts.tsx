@@ -134,7 +134,7 @@ export default function FitOfAccounts() {
                     {row.arr === null ? null : <MoneyText amount={{ value: row.arr, currency }} />}
                   </Td>
                 ) : null}
-                <Td label="Why" className="py-1 pl-4 whitespace-normal">
+                <Td className="py-1 pl-4 whitespace-normal">
                   <Reasons fit={row.fit} />
                 </Td>
               </Tr>

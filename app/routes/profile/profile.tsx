@@ -44,7 +44,7 @@ export default function ProfileLines() {
             every account weighs the same.
           </EmptyState>
         ) : (
-          <Table caption="Profiles by product line" fixed>
+          <Table caption="Profiles by product line" fixed plain>
             <THead>
               <Th>Product line</Th>
               <Th className="w-40">In force</Th>

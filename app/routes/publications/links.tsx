@@ -97,7 +97,7 @@ export default function Links() {
               Whoever has a link can read this one publication, without signing in.
             </EmptyState>
           ) : (
-            <Table caption="Secret links, newest first" fixed>
+            <Table caption="Secret links, newest first" fixed plain>
               <THead>
                 <Th>Made</Th>
                 <Th>Shows</Th>

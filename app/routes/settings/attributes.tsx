@@ -46,7 +46,7 @@ export default function Attributes() {
             the profile can weigh it, and an import can fill it.
           </p>
         ) : (
-          <Table caption="Account attributes">
+          <Table caption="Account attributes" plain>
             <THead>
               <Th card="title">Name</Th>
               <Th>Type</Th>

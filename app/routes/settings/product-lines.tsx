@@ -33,7 +33,7 @@ export default function ProductLines() {
   return (
     <>
       <Section title="Product lines">
-        <Table caption="Product lines">
+        <Table caption="Product lines" plain>
           <THead>
             <Th card="title">Name</Th>
             <Th numeric>Open requests</Th>

@@ -91,7 +91,7 @@ type TimesRow = { key: string; name: React.ReactNode; target?: number | null; ti
 function TimesTable({ head, rows }: { head: string; rows: readonly TimesRow[] }) {
   const targets = rows.some(({ target }) => target != null)
   return (
-    <Table caption={`Response times by ${head.toLowerCase()}`}>
+    <Table caption={`Response times by ${head.toLowerCase()}`} plain>
       <THead>
         <Th>{head}</Th>
         {targets ? (
@@ -108,7 +108,7 @@ function TimesTable({ head, rows }: { head: string; rows: readonly TimesRow[] })
           <Tr key={key}>
             <Td card="title">{name}</Td>
             {targets ? (
-              <Td numeric label="Target">
+              <Td numeric label="Target, working days">
                 {target}
               </Td>
             ) : null}
@@ -139,7 +139,7 @@ function Overdue({
 }) {
   if (rows.length === 0) return <p className="text-muted">No answer is late.</p>
   return (
-    <Table caption="Requests whose answer is late" fixed>
+    <Table caption="Requests whose answer is late" fixed plain>
       <THead>
         <Th>Request</Th>
         <Th className="w-40">Account</Th>
