@@ -14,7 +14,7 @@ export function Pagination({
   children?: ReactNode
 }) {
   return (
-    <nav aria-label="Pages" className="flex items-center gap-2 text-small text-muted">
+    <nav aria-label="Pages" className="flex flex-1 items-center gap-2 text-small text-muted">
       <span className="flex-1">{children}</span>
       {previousHref ? (
         <ButtonLink

@@ -25,6 +25,9 @@ export function factsOf(
   }))
 }
 
+/** A value of one of the lists in db/constants, such as `too_costly`. */
+const CODE = /^[a-z]+(_[a-z]+)+$/
+
 function valueWords(value: unknown): string {
   if (value === null || value === undefined) return 'none'
   if (Array.isArray(value)) return value.map(valueWords).join(', ') || 'none'
@@ -32,5 +35,5 @@ function valueWords(value: unknown): string {
     const facts = factsOf(value as Readonly<Record<string, unknown>>)
     return facts.map((fact) => `${fact.name} ${fact.value}`).join(', ') || 'none'
   }
-  return String(value)
+  return typeof value === 'string' && CODE.test(value) ? value.replace(/_/g, ' ') : String(value)
 }

@@ -47,11 +47,9 @@ export default function Audit() {
       header={<PageHeader title="Audit log" />}
       toolbar={<Filters key={here.toString()} {...{ names, actors, filters }} />}
       footer={
-        <div className="w-full">
-          <Pagination nextHref={older} previousHref={later ? `?${here}` : null}>
-            {later ? 'Older entries' : 'Newest entries first'}
-          </Pagination>
-        </div>
+        <Pagination nextHref={older} previousHref={later ? `?${here}` : null}>
+          {later ? 'Older entries' : 'Newest entries first'}
+        </Pagination>
       }
     >
       {rows.length === 0 ? (
@@ -75,7 +73,7 @@ function Filters({ names, actors, filters }: FilterProps) {
   return (
     <Form
       method="get"
-      className="grid w-full grid-cols-2 items-end gap-2 py-1.5 md:flex md:items-center"
+      className="grid w-full grid-cols-2 items-end gap-2 py-1.5 md:flex md:flex-wrap md:items-center"
     >
       <Field id="who" label="Who" hideLabel>
         <Select name="who" placeholder="Anybody" defaultValue={filters.who} className="md:w-44">

@@ -18,23 +18,23 @@ export function EventTable({ rows }: { rows: readonly AuditRow[] }) {
       <TBody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td label="When" muted className="align-top">
+            <Td label="When" muted className="pt-1.5 align-top">
               <time dateTime={row.at.toISOString()}>{formatMoment(row.at)}</time>
             </Td>
-            <Td label="Who" className="align-top">
+            <Td label="Who" className="pt-1.5 align-top">
               {row.actor ?? 'Causeway'}
             </Td>
-            <Td card="title" className="align-top">
+            <Td card="title" className="pt-1.5 align-top">
               {eventWords(row.name)}
             </Td>
             <Td
               label="Record"
               title={subjectWords(row.subjectType, row.subjectId)}
-              className="align-top"
+              className="pt-1.5 align-top"
             >
               {row.subjectName ?? subjectWords(row.subjectType, row.subjectId)}
             </Td>
-            <Td className="align-top whitespace-normal">
+            <Td className="pt-1.5 align-top whitespace-normal">
               <Facts data={row.data} />
             </Td>
           </Tr>
