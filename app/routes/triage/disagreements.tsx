@@ -6,6 +6,7 @@ import { ImportanceBars } from '#app/components/importance-bars.tsx'
 import { TeamDot } from '#app/components/team-dot.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import {
@@ -40,35 +41,40 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
 export default function Disagreements() {
   const { rows, undo, line, maySettle, mayTriage } = useLoaderData<typeof loader>()
   return (
-    <>
-      <PageHeader
-        title="Disagreements on importance"
-        aside={line ? <span className="text-small text-muted">{line}</span> : null}
-        actions={
-          <>
-            {undo ? <OfferedUndo undo={undo} /> : null}
-            {mayTriage ? <ButtonLink to="/triage">To triage</ButtonLink> : null}
-          </>
-        }
-      />
+    <ListScreen
+      header={
+        <PageHeader
+          title="Disagreements on importance"
+          aside={line ? <span className="text-small text-muted">{line}</span> : null}
+          actions={
+            <>
+              {undo ? <OfferedUndo undo={undo} /> : null}
+              {mayTriage ? <ButtonLink to="/triage">To triage</ButtonLink> : null}
+            </>
+          }
+        />
+      }
+    >
       {rows.length === 0 ? (
         <EmptyState title="Both teams agree">
           When Product sees the importance of a request differently from its CSM, the request stands
           here until a manager of either team settles it, or one of the two changes their mind.
         </EmptyState>
       ) : (
-        <Table caption="Requests whose importance the teams see differently">
+        <Table caption="Requests whose importance the teams see differently" fixed>
           <THead>
             <Th>Request</Th>
-            <Th>Account</Th>
-            <Th>
+            <Th className="w-[18%]">Account</Th>
+            <Th className="w-[18%]">
               <TeamDot team="cs" />
             </Th>
-            <Th>
+            <Th className="w-[18%]">
               <TeamDot team="product" />
             </Th>
-            <Th card="hidden">Item</Th>
-            <Th card="hidden">
+            <Th card="hidden" className="w-18">
+              Item
+            </Th>
+            <Th card="hidden" className="w-22">
               <span className="sr-only">Settle</span>
             </Th>
           </THead>
@@ -79,7 +85,7 @@ export default function Disagreements() {
           </TBody>
         </Table>
       )}
-    </>
+    </ListScreen>
   )
 }
 
@@ -89,23 +95,21 @@ function Row({ row, maySettle }: { row: Disagreement; maySettle: boolean }) {
   const href = `/requests/${row.id}`
   return (
     <Tr href={href}>
-      <Td card="title" className="max-w-80">
+      <Td card="title">
         <Link to={href} title={row.title} className="hover:underline">
           <span className="text-faint">{requestKey(row.id)}</span> {row.title}
         </Link>
       </Td>
-      <Td className="max-w-50" title={row.accountName}>
-        {row.accountName}
-      </Td>
-      <Td label="Customer Success">
+      <Td title={row.accountName}>{row.accountName}</Td>
+      <Td label="Customer Success" title={row.submitter}>
         <ImportanceBars importance={row.importance} />{' '}
         <span className="text-muted">{row.submitter}</span>
       </Td>
-      <Td label="Product">
+      <Td label="Product" title={row.productName ?? undefined}>
         <ImportanceBars importance={row.productImportance} />{' '}
         <span className="text-muted">{row.productName}</span>
       </Td>
-      <Td card="hidden" muted className="max-w-50">
+      <Td card="hidden" muted>
         {row.itemId === null ? null : (
           <Link
             to={`/items/${row.itemId}`}
