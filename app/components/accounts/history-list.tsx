@@ -59,9 +59,11 @@ function Change({ entry }: { entry: HistoryEntry }) {
           <del className="text-faint">{before}</del>{' '}
         </>
       )}
-      <span aria-hidden className="text-faint">
-        →
-      </span>{' '}
+      {before === null ? null : (
+        <span aria-hidden className="text-faint">
+          →{' '}
+        </span>
+      )}
       {after ?? <span className="text-faint">nothing</span>}
     </>
   )

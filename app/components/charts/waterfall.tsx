@@ -43,7 +43,7 @@ export function Waterfall({ caption, parts, totalLabel, short, full }: Waterfall
         viewBox={`0 0 ${WIDTH} 124`}
         role="img"
         aria-label={`${caption}: ${words}, together ${short(total)}`}
-        className="h-auto w-full max-w-130"
+        className="h-auto w-full max-w-90"
       >
         {bars.map((bar, index) => (
           <g key={bar.key}>

@@ -85,7 +85,7 @@ function Ships({ item, today }: Pick<ItemFactsProps, 'item' | 'today'>): ReactNo
       <span className="text-muted">
         {shipConfidence === null ? null : `, ${shipConfidence} confidence`}
       </span>{' '}
-      <Link to="?tab=history" className="text-small text-muted hover:underline">
+      <Link to="?tab=history" className="text-small text-muted underline">
         changes
       </Link>
     </>

@@ -26,9 +26,15 @@ export function RequestFacts({ request, now }: { request: RequestDetails; now: D
             </Link>
             <Quiet>
               <StatusDisc status={item.status} horizon={item.horizon} />
-              {item.rank === null ? null : `rank ${item.rank} in ${request.productLine.name}`}
-              {item.shipsOn ? `expected ${item.shipQuarter ?? formatDay(item.shipsOn)}` : null}
-              {request.state === 'new' ? 'same need, to be confirmed in triage' : null}
+              {item.rank === null ? null : (
+                <span>
+                  rank {item.rank} in {request.productLine.name}
+                </span>
+              )}
+              {item.shipsOn ? (
+                <span>expected {item.shipQuarter ?? formatDay(item.shipsOn)}</span>
+              ) : null}
+              {request.state === 'new' ? <span>same need, to be confirmed in triage</span> : null}
             </Quiet>
           </>
         ) : (

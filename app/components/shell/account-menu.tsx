@@ -16,6 +16,12 @@ type AccountProps = {
   mentions: number
 }
 
+/** What fits in the rail before the role; those of no team are known by their role alone. */
+const TEAM_IN_SHORT = { cs: 'CS ', product: 'Product ', other: '' } as const satisfies Record<
+  ShellUser['team'],
+  string
+>
+
 /** Foot of the rail: who is signed in, and what is theirs to set. */
 export function AccountMenu({ user, theme, mentions }: AccountProps) {
   return (
@@ -26,9 +32,15 @@ export function AccountMenu({ user, theme, mentions }: AccountProps) {
         <>
           <Avatar name={user.name} size="normal" decorative />
           <span className="min-w-0 flex-1">
-            <b className="block truncate leading-4.5">{user.name}</b>
-            <span className="block truncate text-label text-muted">
-              {teamWord(user.team)}, {user.role}
+            <b title={user.name} className="block truncate leading-4.5">
+              {user.name}
+            </b>
+            <span
+              title={`${teamWord(user.team)}, ${user.role}`}
+              className="block truncate text-label text-muted"
+            >
+              {TEAM_IN_SHORT[user.team]}
+              {user.role}
             </span>
           </span>
           <UnreadMentions count={mentions} />

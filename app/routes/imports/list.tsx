@@ -44,10 +44,12 @@ export default function Imports() {
         />
       }
       footer={
-        <Pagination
-          previousHref={search.has('before') ? '/imports' : null}
-          nextHref={list.next === null ? null : `/imports?before=${list.next}`}
-        />
+        search.has('before') || list.next !== null ? (
+          <Pagination
+            previousHref={search.has('before') ? '/imports' : null}
+            nextHref={list.next === null ? null : `/imports?before=${list.next}`}
+          />
+        ) : null
       }
     >
       {list.rows.length > 0 ? (

@@ -104,7 +104,9 @@ export default function NewImport() {
             <Button variant="primary" busy={isSending}>
               {isSending ? 'Uploading' : 'Upload'}
             </Button>
-            <ButtonLink to="/imports">Cancel</ButtonLink>
+            <ButtonLink variant="quiet" to="/imports">
+              Cancel
+            </ButtonLink>
           </div>
         </Form>
       </PageBody>

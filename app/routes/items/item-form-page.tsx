@@ -45,7 +45,9 @@ export function SaveOrBack({ save = 'Save', back }: { save?: string; back: strin
   return (
     <FormFoot>
       <Button variant="primary">{save}</Button>
-      <ButtonLink to={back}>Cancel</ButtonLink>
+      <ButtonLink variant="quiet" to={back}>
+        Cancel
+      </ButtonLink>
     </FormFoot>
   )
 }

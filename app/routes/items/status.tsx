@@ -54,7 +54,7 @@ export default function ChangeStatus() {
         <FieldGroup
           id={fields.to.id}
           label="Status"
-          aside={`now ${STEP_LABELS[present].toLowerCase()}`}
+          aside={`is ${STEP_LABELS[present].toLowerCase()}`}
           errors={fields.to.errors}
         >
           <RadioList

@@ -99,20 +99,24 @@ function PublishForm({ draft }: { draft: Draft }) {
         .{' '}
         {draft.since === null
           ? 'It is the first.'
-          : `${draft.changes} changes since no. ${draft.since}.`}
+          : `${draft.changes} ${draft.changes === 1 ? 'change' : 'changes'} since no. ${draft.since}.`}
       </p>
       <div className="space-y-2 pt-3 empty:hidden">
         {draft.profile === null ? (
           <Callout tone="watch">
             No profile is in force, so every account weighs the same.{' '}
-            <Link to={`/profile?line=${draft.line.slug}`}>Propose one</Link>
+            <Link to={`/profile?line=${draft.line.slug}`} className="underline">
+              Propose one
+            </Link>
           </Callout>
         ) : null}
         {draft.notEstimated > 0 ? (
           <Callout tone="watch">
             {draft.notEstimated} {draft.notEstimated === 1 ? 'item is' : 'items are'} not estimated
             and will be published with that mark.{' '}
-            <Link to={`/backlog?line=${draft.line.slug}&unestimated=1`}>Look at them</Link>
+            <Link to={`/backlog?line=${draft.line.slug}&unestimated=1`} className="underline">
+              Look at {draft.notEstimated === 1 ? 'it' : 'them'}
+            </Link>
           </Callout>
         ) : null}
       </div>

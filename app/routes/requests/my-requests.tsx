@@ -71,12 +71,15 @@ export default function MyRequests() {
         </>
       }
       footer={
-        <Pagination
-          previousHref={list.newer === null ? null : page({ after: list.newer })}
-          nextHref={list.older === null ? null : page({ before: list.older })}
-        >
-          <b>{list.requests.length}</b> of {list.totals.all} requests
-        </Pagination>
+        list.totals.all === 0 ? null : (
+          <Pagination
+            previousHref={list.newer === null ? null : page({ after: list.newer })}
+            nextHref={list.older === null ? null : page({ before: list.older })}
+          >
+            <b>{list.requests.length}</b> of {list.totals.all}{' '}
+            {list.totals.all === 1 ? 'request' : 'requests'}
+          </Pagination>
+        )
       }
     >
       {list.requests.length > 0 ? (

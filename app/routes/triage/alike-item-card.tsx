@@ -9,6 +9,7 @@ import type { AlikeItem } from '#app/domain/triage/list-alike-items.server.ts'
 import type { LinkEffect } from '#app/domain/triage/list-neighbours.server.ts'
 import type { RequestFacts } from '#app/domain/triage/rules.ts'
 import { cx } from '#app/lib/class-names.ts'
+import { currencySymbol } from '#app/lib/currencies.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
 import { DecisionForm, type DecisionTarget } from './decision-form.tsx'
@@ -135,7 +136,7 @@ function Effect({ effect, pane: { account, options } }: { effect: LinkEffect; pa
       <h3 className="mb-0.5">If you link it</h3>
       <dl className="grid grid-cols-[minmax(0,1fr)_auto_16px_auto] gap-x-1">
         <Before
-          label={`Score of ${itemKey(effect.itemId)}, ${options.baseCurrency} a week`}
+          label={`Score of ${itemKey(effect.itemId)}, ${currencySymbol(options.baseCurrency)} a week`}
           before={whole(effect.score.before)}
           after={whole(effect.score.after)}
         />
