@@ -175,6 +175,7 @@ export default [
     layout('routes/_shell/page.tsx', [
       index('routes/_shell/home.ts'),
       route('search', 'routes/search/search.tsx'),
+      route('counts', 'routes/_shell/counts.ts'),
       ...accounts,
       ...triage,
       ...requests,

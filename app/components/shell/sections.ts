@@ -105,6 +105,7 @@ export const SECTIONS: readonly Section[] = [
 export const ADDRESSES = {
   submit: '/requests/new',
   search: '/search',
+  counts: '/counts',
   theme: '/theme',
   mentions: '/mentions',
   sessions: '/me',

@@ -4,8 +4,15 @@ import type { SectionName } from './sections.ts'
 export type ShellUser = { name: string; team: Team; role: Role }
 export type ShellLine = { slug: string; name: string }
 
+/** What changes while one works on something else. */
+export type RailCounts = {
+  counts: Partial<Record<SectionName, number | string | null>>
+  /** Unread mentions of the person. */
+  mentions: number
+}
+
 /** What the frame around every page is told. */
-export type ShellProps = {
+export type ShellProps = RailCounts & {
   organisation: string
   user: ShellUser
   theme: Theme
@@ -14,8 +21,5 @@ export type ShellProps = {
   currentLine: string | null
   /** Sections the person may open. */
   sections: readonly SectionName[]
-  counts: Partial<Record<SectionName, number | string | null>>
-  /** Unread mentions of the person. */
-  mentions: number
   maySubmit: boolean
 }

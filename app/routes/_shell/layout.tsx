@@ -2,24 +2,22 @@ import { Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix
 
 import { may } from '#app/auth/permissions.ts'
 import { Shell } from '#app/components/shell/shell.tsx'
+import { useRailCounts } from '#app/components/shell/use-rail-counts.ts'
 import { visibleSections } from '#app/components/shell/visible-sections.ts'
-import { countUnreadMentions } from '#app/domain/items/mention-list.server.ts'
-import {
-  getNavigationCounts,
-  listProductLines,
-} from '#app/domain/organisation/get-navigation.server.ts'
+import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
+
+import { railCounts } from './rail-counts.server.ts'
 
 /** What every page inside the frame may rely on: `useRouteLoaderData('routes/_shell/layout')`. */
 export const loader = privateLoader('read', async (ctx, { request, context }) => {
   const slug = new URL(request.url).searchParams.get('line')
   const productLines = await listProductLines(ctx)
   const line = productLines.find((candidate) => candidate.slug === slug) ?? null
-  const [organisation, mentions, counts] = await Promise.all([
+  const [organisation, rail] = await Promise.all([
     getOrganisation(ctx),
-    countUnreadMentions(ctx),
-    getNavigationCounts(ctx, line?.id ?? null),
+    railCounts(ctx, line?.id ?? null),
   ])
   return {
     organisation: organisation.name,
@@ -30,15 +28,7 @@ export const loader = privateLoader('read', async (ctx, { request, context }) =>
     productLines,
     currentLine: line?.slug ?? null,
     sections: visibleSections(ctx.actor),
-    counts: {
-      triage: counts.triage,
-      requests: counts.unread,
-      backlog: counts.backlog,
-      publications: counts.publications,
-      accounts: counts.accounts,
-      profile: counts.profile === null ? null : `v${counts.profile}`,
-    },
-    mentions,
+    rail,
     maySubmit: may(ctx.actor, 'request.submit'),
   }
 })
@@ -56,8 +46,9 @@ export function shouldRevalidate({
 }
 
 export default function Layout() {
+  const { rail, ...frame } = useLoaderData<typeof loader>()
   return (
-    <Shell {...useLoaderData<typeof loader>()}>
+    <Shell {...frame} {...useRailCounts(frame.currentLine, rail)}>
       <Outlet />
     </Shell>
   )

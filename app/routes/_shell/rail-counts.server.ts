@@ -1,0 +1,23 @@
+import type { RailCounts } from '#app/components/shell/types.ts'
+import type { Context } from '#app/domain/context.ts'
+import { countUnreadMentions } from '#app/domain/items/mention-list.server.ts'
+import { getNavigationCounts } from '#app/domain/organisation/get-navigation.server.ts'
+
+/** What the rail counts, for one product line (null: all). */
+export async function railCounts(ctx: Context, lineId: number | null): Promise<RailCounts> {
+  const [mentions, counts] = await Promise.all([
+    countUnreadMentions(ctx),
+    getNavigationCounts(ctx, lineId),
+  ])
+  return {
+    counts: {
+      triage: counts.triage,
+      requests: counts.unread,
+      backlog: counts.backlog,
+      publications: counts.publications,
+      accounts: counts.accounts,
+      profile: counts.profile === null ? null : `v${counts.profile}`,
+    },
+    mentions,
+  }
+}
