@@ -1,6 +1,7 @@
 import { and, eq, notExists } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
+import { lockScores } from '#app/domain/scoring/refresh.server.ts'
 import { comments, itemDecisions, items } from '#db/schema/items.ts'
 import { requestDecisions, requests } from '#db/schema/requests.ts'
 import { itemScores, scoreHistory, scoreParts } from '#db/schema/scores.ts'
@@ -12,6 +13,12 @@ import { itemScores, scoreHistory, scoreParts } from '#db/schema/scores.ts'
 export async function discardItem(ctx: Context, itemId: number): Promise<void> {
   const one = (table: typeof requests | typeof comments | typeof itemDecisions) =>
     ctx.db.select({ id: table.id }).from(table).where(eq(table.itemId, itemId))
+  await ctx.db
+    .select({ id: items.id })
+    .from(items)
+    .where(eq(items.id, itemId))
+    .for('no key update')
+  await lockScores(ctx)
   const [untouched] = await ctx.db
     .select({ id: items.id })
     .from(items)
@@ -24,7 +31,6 @@ export async function discardItem(ctx: Context, itemId: number): Promise<void> {
         notExists(one(itemDecisions)),
       ),
     )
-    .for('update')
   if (!untouched) return
   await ctx.db
     .update(requestDecisions)

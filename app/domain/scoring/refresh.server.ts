@@ -29,7 +29,7 @@ type Writer = Pick<Context, 'db' | 'now' | 'unscored'>
  */
 export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<void> {
   if (ctx.unscored) return note(ctx.unscored, scope)
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(${SCORE_LOCK})`)
+  await lockScores(ctx)
   const { timeZone } = await getOrganisation(ctx)
   const today = dayIn(timeZone, ctx.now)
   const everything = scope === 'all' || (await hasDayTurned(ctx, timeZone))
@@ -54,6 +54,14 @@ export async function hasDayTurned(
 ): Promise<boolean> {
   const [oldest] = await db.select({ at: min(itemScores.computedAt) }).from(itemScores)
   return oldest?.at != null && dayIn(timeZone, oldest.at) < dayIn(timeZone, now)
+}
+
+/**
+ * Keeps other writers of the scores out until the transaction ends. A command that deletes what scores point to takes it
+ * between locking those rows against other commands and deleting them; otherwise the two wait for each other.
+ */
+export async function lockScores(ctx: Pick<Context, 'db'>): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(${SCORE_LOCK})`)
 }
 
 /**

@@ -1,8 +1,9 @@
-import { inArray, or } from 'drizzle-orm'
+import { asc, inArray, or } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { conflict } from '#app/domain/errors.ts'
 import { getStake, writeStake } from '#app/domain/requests/stake.server.ts'
+import { lockScores } from '#app/domain/scoring/refresh.server.ts'
 import { fold } from '#app/lib/fold.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 import { requestDecisions, requestMessages, requests } from '#db/schema/requests.ts'
@@ -88,7 +89,9 @@ export async function removeParts(ctx: Context, ids: readonly number[]): Promise
     .select({ id: requests.id, version: requests.version, itemId: requests.itemId })
     .from(requests)
     .where(inArray(requests.id, [...ids]))
-    .for('update')
+    .orderBy(asc(requests.id))
+    .for('no key update')
+  await lockScores(ctx)
   const touched = parts.find(({ version }) => version !== 1)?.id ?? (await findUsed(ctx, ids))
   if (touched !== undefined) {
     throw conflict(`${requestKey(touched)}, a part of it, was worked on since. Merge it instead.`)
