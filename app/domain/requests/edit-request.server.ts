@@ -1,18 +1,14 @@
-import { and, eq, max } from 'drizzle-orm'
-
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { recordChanges } from '#app/domain/history.server.ts'
-import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
-import { requestMessages } from '#db/schema/requests.ts'
 
 import { getAnswerable, refreshItems, writeAnswer } from './answerable.server.ts'
 import type { EditInput } from './schemas.ts'
 import { getStake, writeStake } from './stake.server.ts'
 import { resolveSubmission } from './submission.server.ts'
-import { answerDueAt } from './targets.ts'
+import { retarget } from './targets.server.ts'
 
 /**
  * Corrects a request that triage has not decided yet, and keeps what it said before as history.
@@ -40,11 +36,7 @@ export async function editRequest(
     )
     await writeAnswer(tx, request, {
       ...columns,
-      answerDueAt: answerDueAt(
-        request.settledImportance ?? columns.importance,
-        await cameAt(tx, request),
-        await getOrganisation(tx),
-      ),
+      ...(await retarget(tx, { ...request, importance: columns.importance })),
     })
     await writeStake(tx, requestId, stake)
     const changed = await recordChanges(
@@ -60,18 +52,6 @@ export async function editRequest(
     })
     await refreshItems(tx, request.accountId, [request.itemId, columns.itemId])
   })
-}
-
-/** When the request last came to triage: submitted, or sent back with a reply. */
-async function cameAt(
-  ctx: Pick<Context, 'db'>,
-  request: { id: number; createdAt: Date },
-): Promise<Date> {
-  const [reply] = await ctx.db
-    .select({ at: max(requestMessages.createdAt) })
-    .from(requestMessages)
-    .where(and(eq(requestMessages.requestId, request.id), eq(requestMessages.kind, 'reply')))
-  return reply?.at ?? request.createdAt
 }
 
 /** The folded copies say nothing that the texts do not. */

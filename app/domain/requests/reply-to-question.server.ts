@@ -3,13 +3,12 @@ import type { z } from 'zod'
 import { inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
-import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 import { requestMessages } from '#db/schema/requests.ts'
 
 import { getAnswerable, refreshItems, writeAnswer } from './answerable.server.ts'
 import type { replySchema } from './schemas.ts'
-import { answerDueAt } from './targets.ts'
+import { renewTarget } from './targets.server.ts'
 
 /**
  * Answers a question that triage asked back: the request is new again, with a new target.
@@ -24,11 +23,7 @@ export async function replyToQuestion(
     if (request.state !== 'waiting') {
       throw conflict(`${requestKey(requestId)} waits for no answer any more.`)
     }
-    const importance = request.settledImportance ?? request.importance
-    await writeAnswer(tx, request, {
-      state: 'new',
-      answerDueAt: answerDueAt(importance, tx.now, await getOrganisation(tx)),
-    })
+    await writeAnswer(tx, request, { state: 'new', ...(await renewTarget(tx, request)) })
     await tx.db
       .insert(requestMessages)
       .values({ requestId, kind: 'reply', body, authorId: tx.actor.id, createdAt: tx.now })

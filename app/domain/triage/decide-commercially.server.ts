@@ -3,12 +3,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { authorize, type Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
 import { fromMajor } from '#app/domain/money.ts'
+import { renewTarget } from '#app/domain/requests/targets.server.ts'
 import { people } from '#db/schema/people.ts'
 
 import { decide, type Decided, type Decision, type Target } from './decide.server.ts'
 import { declining } from './decline-request.server.ts'
 import { findCommercialQuestion } from './get-commercial-question.server.ts'
-import { renewTarget } from './renew-target.server.ts'
 import type { CommercialInput } from './schemas.ts'
 
 type Step<Name extends CommercialInput['step']> = Omit<

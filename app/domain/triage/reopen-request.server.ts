@@ -1,7 +1,7 @@
 import { authorize, type Context } from '#app/domain/context.ts'
+import { renewTarget } from '#app/domain/requests/targets.server.ts'
 
 import { decide, type Decided, type Target } from './decide.server.ts'
-import { renewTarget } from './renew-target.server.ts'
 
 /**
  * Takes up an answered or declined request again, for one when the condition to look again is there.

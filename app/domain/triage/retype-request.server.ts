@@ -1,8 +1,8 @@
 import { authorize, type Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
+import { renewTarget } from '#app/domain/requests/targets.server.ts'
 
 import { decide, type Decided, type Target } from './decide.server.ts'
-import { renewTarget } from './renew-target.server.ts'
 import { retyped } from './rules.ts'
 import type { RetypeInput } from './schemas.ts'
 

@@ -1,6 +1,5 @@
 import { authorize, type Context } from '#app/domain/context.ts'
-import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
-import { answerDueAt } from '#app/domain/requests/targets.ts'
+import { retarget } from '#app/domain/requests/targets.server.ts'
 
 import { decide, type Decided, type Target } from './decide.server.ts'
 import type { SettleInput } from './schemas.ts'
@@ -22,7 +21,7 @@ export async function settleImportance(
         settledImportance: importance,
         settledReason: reason,
         settledBy: tx.actor.id,
-        answerDueAt: answerDueAt(importance, request.createdAt, await getOrganisation(tx)),
+        ...(await retarget(tx, { ...request, settledImportance: importance })),
       },
       record: { words: reason },
       event: {

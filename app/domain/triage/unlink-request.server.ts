@@ -1,7 +1,7 @@
 import { authorize, type Context } from '#app/domain/context.ts'
+import { renewTarget } from '#app/domain/requests/targets.server.ts'
 
 import { decide, type Decided, type Target } from './decide.server.ts'
-import { renewTarget } from './renew-target.server.ts'
 
 /**
  * Takes a request off its item and back to triage; also off the one that its submitter named.
