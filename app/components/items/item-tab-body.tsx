@@ -44,7 +44,7 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
       return (
         <>
           <RankStory rank={item.rank} trend={content.trend} published={content.published} />
-          <Timeline entries={content.timeline} currency={currency} now={now} />
+          <Timeline timeline={content.timeline} currency={currency} now={now} />
         </>
       )
     case 'discussion':

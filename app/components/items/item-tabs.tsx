@@ -38,7 +38,11 @@ export function ItemTabs({
         return (
           <Link
             key={tab}
-            to={changeParams(search, { tab: tab === 'receipt' ? null : tab, merged: null })}
+            to={changeParams(search, {
+              tab: tab === 'receipt' ? null : tab,
+              merged: null,
+              shown: null,
+            })}
             preventScrollReset
             aria-current={tab === current ? 'page' : undefined}
             className={TAB_LOOK}

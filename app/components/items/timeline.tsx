@@ -1,34 +1,46 @@
+import { useSearchParams } from '@remix-run/react'
+
 import { TimeText } from '#app/components/date-text.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
-import type { MergeScores, TimelineEntry } from '#app/domain/items/item-page.ts'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import type { MergeScores, Timeline as Entries } from '#app/domain/items/item-page.ts'
+import { changeParams } from '#app/lib/search-params.ts'
 
 /** What happened to an item, the newest first, with who and why. */
 export function Timeline({
-  entries,
+  timeline: { entries, older },
   currency,
   now,
 }: {
-  entries: readonly TimelineEntry[]
+  timeline: Entries
   currency: string
   now: Date
 }) {
+  const [search] = useSearchParams()
   return (
-    <ol className="divide-y divide-line">
-      {entries.map((entry) => (
-        <li key={entry.key} className="py-1.75 wrap-anywhere">
-          <b>{entry.by ?? 'Somebody'}</b> {entry.what}{' '}
-          <span className="text-small text-muted">
-            <TimeText at={entry.at} now={now} />
-          </span>
-          {entry.words === null ? null : (
-            <blockquote dir="auto" className="mt-0.5 border-l-2 pl-3 whitespace-pre-wrap">
-              {entry.words}
-            </blockquote>
-          )}
-          {entry.scores === null ? null : <Scores scores={entry.scores} currency={currency} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="divide-y divide-line">
+        {entries.map((entry) => (
+          <li key={entry.key} className="py-1.75 wrap-anywhere">
+            <b>{entry.by ?? 'Somebody'}</b> {entry.what}{' '}
+            <span className="text-small text-muted">
+              <TimeText at={entry.at} now={now} />
+            </span>
+            {entry.words === null ? null : (
+              <blockquote dir="auto" className="mt-0.5 border-l-2 pl-3 whitespace-pre-wrap">
+                {entry.words}
+              </blockquote>
+            )}
+            {entry.scores === null ? null : <Scores scores={entry.scores} currency={currency} />}
+          </li>
+        ))}
+      </ol>
+      {older === null ? null : (
+        <ButtonLink size="small" preventScrollReset to={changeParams(search, { shown: older })}>
+          Show older
+        </ButtonLink>
+      )}
+    </>
   )
 }
 

@@ -13,11 +13,7 @@ import { itemScores, scoreHistory, scoreParts } from '#db/schema/scores.ts'
 export async function discardItem(ctx: Context, itemId: number): Promise<void> {
   const one = (table: typeof requests | typeof comments | typeof itemDecisions) =>
     ctx.db.select({ id: table.id }).from(table).where(eq(table.itemId, itemId))
-  await ctx.db
-    .select({ id: items.id })
-    .from(items)
-    .where(eq(items.id, itemId))
-    .for('no key update')
+  await ctx.db.select({ id: items.id }).from(items).where(eq(items.id, itemId)).for('no key update')
   await lockScores(ctx)
   const [untouched] = await ctx.db
     .select({ id: items.id })

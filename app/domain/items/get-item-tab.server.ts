@@ -5,17 +5,21 @@ import type { Context } from '#app/domain/context.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
 import { findPublishedRank } from './find-published-rank.server.ts'
-import type { ItemTab, ItemTabContent, RankPoint } from './item-page.ts'
+import { TIMELINE_STEP, type ItemTab, type ItemTabContent, type RankPoint } from './item-page.ts'
 import { listComments } from './list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
 import { listTimeline } from './list-timeline.server.ts'
 import { markMentionsRead } from './mention-list.server.ts'
 
-/** What the open tab of an item shows. Opening the discussion reads what it says to the person. */
+/**
+ * What the open tab of an item shows. Opening the discussion reads what it says to the person.
+ * @param shown entries of the history
+ */
 export async function getItemTab(
   ctx: Context,
   { id: itemId, lineId }: { id: number; lineId: number },
   tab: ItemTab,
+  shown = TIMELINE_STEP,
 ): Promise<ItemTabContent> {
   switch (tab) {
     case 'receipt': {
@@ -34,7 +38,7 @@ export async function getItemTab(
         tab,
         trend: await getTrend(ctx, itemId),
         published: await findPublishedRank(ctx, { itemId, lineId }),
-        timeline: await listTimeline(ctx, itemId),
+        timeline: await listTimeline(ctx, itemId, shown),
       }
     case 'discussion': {
       const people = may(ctx.actor, 'item.comment') ? await listActivePeople(ctx) : []

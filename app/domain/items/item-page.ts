@@ -12,6 +12,16 @@ export function readTab(text: string | null): ItemTab {
   return ITEM_TABS.find((tab) => tab === text) ?? 'receipt'
 }
 
+/** Entries of the history that one look shows, and how many more each further one. */
+export const TIMELINE_STEP = 100
+const TIMELINE_MOST = 5_000
+
+/** How many entries of the history an address asks for. */
+export function readShown(text: string | null): number {
+  const asked = Math.ceil(Number(text) / TIMELINE_STEP) * TIMELINE_STEP
+  return asked > 0 ? Math.min(asked, TIMELINE_MOST) : TIMELINE_STEP
+}
+
 export type ItemRequest = {
   id: number
   title: string
@@ -53,6 +63,9 @@ export type TimelineEntry = {
   scores: MergeScores | null
 }
 
+/** The newest first; `older` is how many to ask for to see older ones too, null when there are none. */
+export type Timeline = { entries: TimelineEntry[]; older: number | null }
+
 export type Comment = {
   id: number
   at: Date
@@ -79,6 +92,6 @@ export type ItemTabContent =
       tab: 'history'
       trend: RankPoint[]
       published: PublishedRank | null
-      timeline: TimelineEntry[]
+      timeline: Timeline
     }
   | { tab: 'discussion'; comments: Comment[]; people: string[] }

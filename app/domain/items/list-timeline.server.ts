@@ -12,26 +12,33 @@ import { itemDecisions, itemMerges, items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
 import { requestDecisions } from '#db/schema/requests.ts'
 
-import type { TimelineEntry } from './item-page.ts'
+import { TIMELINE_STEP, type Timeline, type TimelineEntry } from './item-page.ts'
 import { describeFieldChange } from './words.ts'
 
-const LIMIT = 200
 /** Fields whose changes are told with their reason, by the decision or the merge. */
 const TOLD_ELSEWHERE = ['status', 'mergedInto', 'mergedItem']
 
 const plain = { words: null, scores: null }
 
-/** What happened to an item, the newest first: decisions, dates, cost and other edits, merges, requests that came. */
-export async function listTimeline(ctx: Context, itemId: number): Promise<TimelineEntry[]> {
+/**
+ * What happened to an item, the newest first: decisions, dates, cost and other edits, merges, requests that came. Of one
+ * moment each kind stays together, in its own order.
+ */
+export async function listTimeline(ctx: Context, itemId: number, shown: number): Promise<Timeline> {
   authorize(ctx, 'read')
+  const limit = shown + 1
   const parts = await Promise.all([
+    listMoves(ctx, itemId, limit),
+    listMerges(ctx, itemId, limit),
+    listEdits(ctx, itemId, limit),
+    listLinks(ctx, itemId, limit),
     listMade(ctx, itemId),
-    listMoves(ctx, itemId),
-    listMerges(ctx, itemId),
-    listEdits(ctx, itemId),
-    listLinks(ctx, itemId),
   ])
-  return parts.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
+  const entries = parts.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
+  return {
+    entries: entries.slice(0, shown),
+    older: entries.length > shown ? shown + TIMELINE_STEP : null,
+  }
 }
 
 async function listMade({ db }: Context, itemId: number): Promise<TimelineEntry[]> {
@@ -43,14 +50,14 @@ async function listMade({ db }: Context, itemId: number): Promise<TimelineEntry[
   return rows.map((row) => ({ ...plain, ...row, key: 'made', what: `made ${itemKey(itemId)}` }))
 }
 
-async function listMoves({ db }: Context, itemId: number): Promise<TimelineEntry[]> {
+async function listMoves({ db }: Context, itemId: number, limit: number): Promise<TimelineEntry[]> {
   const rows = await db
     .select({ move: itemDecisions, by: people.name })
     .from(itemDecisions)
     .leftJoin(people, eq(people.id, itemDecisions.decidedBy))
     .where(eq(itemDecisions.itemId, itemId))
-    .orderBy(desc(itemDecisions.id))
-    .limit(LIMIT)
+    .orderBy(desc(itemDecisions.decidedAt), desc(itemDecisions.id))
+    .limit(limit)
   return rows.map(({ move, by }) => ({
     ...plain,
     key: `move ${move.id}`,
@@ -61,15 +68,15 @@ async function listMoves({ db }: Context, itemId: number): Promise<TimelineEntry
   }))
 }
 
-async function listMerges(ctx: Context, itemId: number): Promise<TimelineEntry[]> {
+async function listMerges(ctx: Context, itemId: number, limit: number): Promise<TimelineEntry[]> {
   const money = may(ctx.actor, 'revenue.read')
   const rows = await ctx.db
     .select({ merge: itemMerges, by: people.name })
     .from(itemMerges)
     .leftJoin(people, eq(people.id, itemMerges.mergedBy))
     .where(or(eq(itemMerges.intoItemId, itemId), eq(itemMerges.fromItemId, itemId)))
-    .orderBy(desc(itemMerges.id))
-    .limit(LIMIT)
+    .orderBy(desc(itemMerges.mergedAt), desc(itemMerges.id))
+    .limit(limit)
   return rows.map(({ merge, by }) => {
     const moved = merge.requestIds.length
     return {
@@ -83,7 +90,18 @@ async function listMerges(ctx: Context, itemId: number): Promise<TimelineEntry[]
   })
 }
 
-async function listEdits(ctx: Context, itemId: number): Promise<TimelineEntry[]> {
+async function listEdits(ctx: Context, itemId: number, limit: number): Promise<TimelineEntry[]> {
+  const edits = and(
+    eq(changes.subjectType, 'item'),
+    eq(changes.subjectId, itemId),
+    notInArray(changes.field, TOLD_ELSEWHERE),
+  )
+  const versions = ctx.db
+    .selectDistinct({ version: changes.subjectVersion })
+    .from(changes)
+    .where(edits)
+    .orderBy(desc(changes.subjectVersion))
+    .limit(limit)
   const rows = await ctx.db
     .select({
       version: changes.subjectVersion,
@@ -95,15 +113,8 @@ async function listEdits(ctx: Context, itemId: number): Promise<TimelineEntry[]>
     })
     .from(changes)
     .leftJoin(people, eq(people.id, changes.changedBy))
-    .where(
-      and(
-        eq(changes.subjectType, 'item'),
-        eq(changes.subjectId, itemId),
-        notInArray(changes.field, TOLD_ELSEWHERE),
-      ),
-    )
-    .orderBy(desc(changes.id))
-    .limit(LIMIT)
+    .where(and(edits, inArray(changes.subjectVersion, versions)))
+    .orderBy(desc(changes.subjectVersion), asc(changes.id))
   const told = await describeChanges(ctx, rows)
   const clauses = rows.flatMap((row, index) => {
     const change = told[index]
@@ -122,7 +133,7 @@ async function listEdits(ctx: Context, itemId: number): Promise<TimelineEntry[]>
   })
 }
 
-async function listLinks({ db }: Context, itemId: number): Promise<TimelineEntry[]> {
+async function listLinks({ db }: Context, itemId: number, limit: number): Promise<TimelineEntry[]> {
   const rows = await db
     .select({ decision: requestDecisions, by: people.name })
     .from(requestDecisions)
@@ -134,8 +145,8 @@ async function listLinks({ db }: Context, itemId: number): Promise<TimelineEntry
         isNull(requestDecisions.undoneAt),
       ),
     )
-    .orderBy(asc(requestDecisions.id))
-    .limit(LIMIT)
+    .orderBy(desc(requestDecisions.decidedAt), desc(requestDecisions.id))
+    .limit(limit)
   return rows.map(({ decision, by }) => ({
     ...plain,
     key: `link ${decision.id}`,

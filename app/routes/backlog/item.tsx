@@ -14,7 +14,7 @@ import { Menu } from '#app/components/ui/menu.tsx'
 import { Panel } from '#app/components/ui/panel.tsx'
 import { getItem } from '#app/domain/items/get-item.server.ts'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
-import { readTab } from '#app/domain/items/item-page.ts'
+import { readShown, readTab } from '#app/domain/items/item-page.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -31,7 +31,7 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
   const item = await getItem(ctx, idParam(params['id'], 'This item'))
   if (item.mergedIntoId !== null) throw redirect(`/backlog/items/${item.mergedIntoId}${search}`)
   const [content, organisation] = await Promise.all([
-    getItemTab(ctx, item, readTab(searchParams.get('tab'))),
+    getItemTab(ctx, item, readTab(searchParams.get('tab')), readShown(searchParams.get('shown'))),
     getOrganisation(ctx),
   ])
   return {

@@ -15,7 +15,7 @@ import { Callout } from '#app/components/ui/callout.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
-import { readTab } from '#app/domain/items/item-page.ts'
+import { readShown, readTab } from '#app/domain/items/item-page.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
@@ -30,7 +30,7 @@ export const loader = privateLoader('read', async (ctx, args: LoaderFunctionArgs
   const search = new URL(args.request.url).searchParams
   const item = await loadItem(ctx, args)
   const [content, organisation] = await Promise.all([
-    getItemTab(ctx, item, readTab(search.get('tab'))),
+    getItemTab(ctx, item, readTab(search.get('tab')), readShown(search.get('shown'))),
     getOrganisation(ctx),
   ])
   return {

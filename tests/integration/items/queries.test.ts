@@ -7,6 +7,7 @@ import { getItem } from '#app/domain/items/get-item.server.ts'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
 import { listItemRequests } from '#app/domain/items/list-item-requests.server.ts'
 import { listTimeline } from '#app/domain/items/list-timeline.server.ts'
+import { confirmSameAs } from '#app/domain/triage/link-to-item.server.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
 import { setShipDate } from '#app/domain/items/set-ship-date.server.ts'
 import type { Context } from '#app/domain/context.ts'
@@ -34,7 +35,7 @@ describe('listTimeline', () => {
     await mergeItems(later(ctx, 4), {
       ...{ itemId: otherId, version: 1, intoId: itemId, intoVersion: 4, reason: 'Same.' },
     })
-    const timeline = await listTimeline(ctx, itemId)
+    const { entries: timeline } = await listTimeline(ctx, itemId, 100)
     expect(timeline.slice(0, 4).map(({ by, what, words }) => [by, what, words])).toEqual([
       ['Jonas Weber', `merged ITEM-${otherId} into ITEM-${itemId}, with 2 requests`, 'Same.'],
       ['Jonas Weber', `planned ITEM-${itemId} for next`, 'Two renewals.'],
@@ -43,7 +44,24 @@ describe('listTimeline', () => {
     ])
     expect(timeline[0]?.scores?.intoAfter).toBeGreaterThan(0)
     // The item that went tells the merge too.
-    expect((await listTimeline(ctx, otherId))[0]?.what).toBe(timeline[0]?.what)
+    expect((await listTimeline(ctx, otherId, 100)).entries[0]?.what).toBe(timeline[0]?.what)
+  })
+
+  test('shows the newest of all kinds, and older ones when asked to', async ({ db }) => {
+    const { as, pm, itemId, requestIds } = await makeItems(db)
+    const on = (day: string) => as(pm, new Date(`2026-02-${day}T09:00:00Z`))
+    const [first = 0, second = 0] = requestIds
+    await confirmSameAs(on('02'), { requestId: first, version: 1 })
+    const cost = { costLow: 1, costLikely: 2, costHigh: 4 }
+    await estimateCost(on('03'), { itemId, version: 1, ...cost })
+    await confirmSameAs(on('04'), { requestId: second, version: 1 })
+    const days = async (shown: number) => {
+      const { entries, older } = await listTimeline(as(pm), itemId, shown)
+      return { days: entries.map(({ at }) => at.getUTCDate()), older }
+    }
+    expect(await days(2)).toEqual({ days: [4, 3], older: 102 })
+    // It was made on 15 January, by whom the company was made.
+    expect(await days(4)).toEqual({ days: [4, 3, 2, 15], older: null })
   })
 
   test('keeps the scores of a merge from those who may not see revenue', async ({ db }) => {
@@ -51,7 +69,8 @@ describe('listTimeline', () => {
     await mergeItems(ctx, { itemId, version: 1, intoId: otherId, intoVersion: 1, reason: 'Same.' })
     const outsider = await makePerson(db, { team: 'other' })
     const seen = async (reader: Context) =>
-      (await listTimeline(reader, otherId)).filter(({ scores }) => scores !== null).length
+      (await listTimeline(reader, otherId, 100)).entries.filter(({ scores }) => scores !== null)
+        .length
     expect(await seen(ctx)).toBe(1)
     expect(await seen(as(outsider))).toBe(0)
   })
