@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
 import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
@@ -8,10 +8,12 @@ import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
 import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
 import { removeView, saveView } from '#app/domain/backlog/saved-views.server.ts'
+import { inTransaction } from '#app/domain/context.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
 import type { Executor } from '#db/client.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { savedViews } from '#db/schema/organisation.ts'
 import { itemScores } from '#db/schema/scores.ts'
@@ -26,6 +28,7 @@ import {
   submission,
 } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
+import { untilSomebodyWaits } from '#tests/support/locks.ts'
 
 const filters = (query = '') => parseBacklogFilters(new URLSearchParams(query))
 
@@ -95,6 +98,19 @@ describe('getBacklog', () => {
       all.totals?.total ?? 0,
       6,
     )
+  })
+
+  test('adds up one moment, whatever is scored meanwhile', async ({ committedDb: db }) => {
+    const { ctx, alba } = await makeBacklog(db)
+    const reading = await inTransaction(ctx, async (tx) => {
+      await tx.db.execute(sql`lock table exposure_scores in access exclusive mode`)
+      const backlog = getBacklog(ctx, filters())
+      await untilSomebodyWaits(db)
+      await tx.db.update(accounts).set({ healthScore: 10 }).where(eq(accounts.id, alba))
+      await refreshScores(tx, { accountIds: [alba] })
+      return { backlog }
+    })
+    expect((await reading.backlog).totals?.reconciles).toBe(true)
   })
 
   test('sends no money to those who may not see revenue', async ({ db }) => {
