@@ -1,8 +1,11 @@
 import { inArray, min, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 
 import { inTransaction, type Context, type Unscored } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { inChunks } from '#app/lib/chunks.ts'
+import { insertRows } from '#db/batch.ts'
+import type { Executor } from '#db/client.ts'
 import type { ExclusionReason } from '#db/constants.ts'
 import { exposureScores, itemScores, scoreExclusions, scoreParts } from '#db/schema/scores.ts'
 
@@ -109,7 +112,7 @@ async function writeExposures(
       keepable: one.w * one.protectable,
       badges: one.badges,
     }))
-  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(exposureScores).values(chunk))
+  await store(db, exposureScores, rows)
 }
 
 async function writeExclusions(
@@ -133,7 +136,7 @@ async function writeExclusions(
     ...excluded.flatMap(({ id, reason }) => row(id, reason, null)),
     ...expired.flatMap(({ exposure, request }) => row(exposure, 'expired_claim', request)),
   ]
-  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(scoreExclusions).values(chunk))
+  await store(db, scoreExclusions, rows)
 }
 
 async function writeItems(
@@ -177,6 +180,18 @@ async function writeItems(
       factors: { link, from, alone, last, share },
     })),
   )
-  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => db.insert(itemScores).values(chunk))
-  await inChunks(parts, ROWS_A_STATEMENT, (chunk) => db.insert(scoreParts).values(chunk))
+  await store(db, itemScores, rows)
+  await store(db, scoreParts, parts)
+}
+
+/** Stores rows that all have the same columns. */
+async function store<T extends PgTable>(
+  db: Executor,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  await inChunks(rows, ROWS_A_STATEMENT, (chunk) => insertRows(db, table, columns, chunk))
 }
