@@ -43,15 +43,6 @@ export function fromMajor(major: number, currency: string): Money {
   return exact(major < 0 && minor !== 0 ? -minor : minor, currency)
 }
 
-/**
- * Sum of two amounts of one currency; of different ones only base units add up, see `convert`.
- * @throws {RangeError} when the currencies differ, or beyond exact integers.
- */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} do not add`)
-  return exact(a.minor + b.minor, a.currency)
-}
-
 /** Base units for one unit of the currency, or null without a plan rate. */
 export function planRate(currency: string, { base, rates }: PlanRates): number | null {
   return currency === base ? 1 : (rates[currency] ?? null)

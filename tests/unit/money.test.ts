@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import {
-  addMoney,
   annualise,
   convert,
   formatMoney,
@@ -50,13 +49,7 @@ describe('minor and major units', () => {
   })
 })
 
-describe('sums', () => {
-  it('adds within one currency only', () => {
-    const ten = { minor: 1000, currency: 'EUR' }
-    expect(addMoney(ten, { minor: 5, currency: 'EUR' })).toEqual({ minor: 1005, currency: 'EUR' })
-    expect(() => addMoney(ten, { minor: 5, currency: 'USD' })).toThrow(RangeError)
-  })
-
+describe('a yearly amount', () => {
   it('brings a month to a year', () => {
     const money = { minor: 250_000, currency: 'USD' }
     expect(annualise(money, 'month')).toEqual({ minor: 3_000_000, currency: 'USD' })

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 
-import {
-  line,
-  optionalDay,
-  optionalId,
-  optionalLine,
-  recordId,
-  versionField,
-} from '#app/lib/fields.ts'
+import { line, optionalDay, optionalId, optionalLine, versionField } from '#app/lib/fields.ts'
 import { readHostName } from '#app/lib/host-name.ts'
 import { HEALTH_COLOURS, LIFECYCLES } from '#db/constants.ts'
 
@@ -98,5 +91,3 @@ export const externalIdSchema = z.object({
   externalId: line('Enter the id in that system.', 200),
 })
 export type ExternalIdInput = z.output<typeof externalIdSchema> & { accountId: number }
-
-export const accountIdSchema = z.object({ id: recordId })

@@ -6,8 +6,6 @@ import { people } from '#db/schema/people.ts'
 
 const LIMIT = 100
 
-export type Mention = Awaited<ReturnType<typeof listMentions>>[number]
-
 /** Where the person was named in a comment, the newest first. */
 export function listMentions(ctx: Context) {
   authorize(ctx, 'read')

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 import { buildReceipt } from '#app/domain/scoring/receipt.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
-import { totalsOf } from '#app/domain/scoring/totals.ts'
 import type { ScoreInput } from '#app/domain/scoring/types.ts'
 import { expectClose } from '#tests/support/close.ts'
 import { itemOf, link, renewal, score, TODAY } from '#tests/support/score-input.ts'
 import { scoreInput } from '#tests/support/score-arbitrary.ts'
+import { totalsOf } from '#tests/support/totals.ts'
 
 const run = (input: ScoreInput) =>
   scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input })

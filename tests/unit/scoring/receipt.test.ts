@@ -95,6 +95,12 @@ describe('a line', () => {
     expect(sentence(values)).toMatch(expected)
   })
 
+  it('says nothing of lateness while today is early enough', () => {
+    // 28 days of lead time, and 28 days until the decision.
+    expect(sentence({ date: '2026-02-12', notice: 0 })).toMatch(/after weights\.$/)
+    expect(sentence({ date: '2026-02-11', notice: 0 })).toMatch(/to come too late\.$/)
+  })
+
   it('does not round a small risk away, nor a large one up', () => {
     const parts = itemOf(
       score(

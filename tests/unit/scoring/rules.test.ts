@@ -60,8 +60,8 @@ describe('health', () => {
   })
 
   it('plays no part in an opportunity', () => {
-    const { l0, chi } = exposureOf(score([renewal({ kind: 'expansion', health: 10 })]))
-    expect([l0, chi]).toEqual([0, 1])
+    const { l0, chi, health } = exposureOf(score([renewal({ kind: 'expansion', health: 10 })]))
+    expect([l0, chi, health]).toEqual([0, 1, null])
   })
 })
 
@@ -108,6 +108,10 @@ describe('the decision', () => {
   it('rolls half a year ahead when evergreen, or without a date', () => {
     const evergreen = exposureOf(score([renewal({ evergreen: true, date: null })]))
     expect(evergreen).toMatchObject({ days: 180, decisionOn: '2026-07-14', badges: [] })
+    // Evergreen wins over a date that a file gives all the same.
+    const dated = score([renewal({ evergreen: true })])
+    expect(exposureOf(dated)).toMatchObject({ days: 180, date: null })
+    expect(itemOf(dated).nextRenewalOn).toBeNull()
     const missing = exposureOf(score([renewal({ date: null })]))
     expect(missing).toMatchObject({ days: 180, badges: ['missing_date'] })
   })

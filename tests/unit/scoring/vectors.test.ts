@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { toScoreReport } from '#app/domain/scoring/file.ts'
 import { compareRank } from '#app/domain/scoring/rank.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
-import { totalsOf } from '#app/domain/scoring/totals.ts'
 import { expectClose } from '#tests/support/close.ts'
 import { itemOf } from '#tests/support/score-input.ts'
+import { totalsOf } from '#tests/support/totals.ts'
 import { example, expected } from '#tests/support/vectors.ts'
 
 const result = scoreBacklog(example)
