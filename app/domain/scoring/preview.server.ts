@@ -5,6 +5,7 @@ import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { sum } from '#app/lib/numbers.ts'
+import type { Importance } from '#db/constants.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
 import { itemScores } from '#db/schema/scores.ts'
@@ -13,41 +14,55 @@ import { toScoreInput } from './gather.ts'
 import { loadRecords } from './load-records.server.ts'
 import { getModelVersion } from './model-version.server.ts'
 import { compareRank, type Rankable } from './rank.ts'
-import type { Records } from './records.ts'
+import type { Records, RequestRecord } from './records.ts'
 import { scoreBacklog } from './score.ts'
 import { reachOf } from './scope.server.ts'
 import type { ScoreResult } from './types.ts'
 
 type Reader = Pick<Context, 'db' | 'now'>
 
-/**
- * Scores the records as they are and as `change` would make them; writes nothing. Exact for the named items and for
- * every exposure of the named accounts.
- */
+type Scope = { accountIds: readonly number[]; itemIds: readonly number[] }
+type Change = (records: Records) => Records
+
+/** Scores the records as they are and as `change` would make them. */
 async function compareScores(
   ctx: Reader,
-  scope: { accountIds: readonly number[]; itemIds: readonly number[] },
-  change: (records: Records) => Records,
+  scope: Scope,
+  change: Change,
 ): Promise<{ before: ScoreResult; after: ScoreResult }> {
+  const score = await readScores(ctx, scope)
+  return { before: score((records) => records), after: score(change) }
+}
+
+/**
+ * Reads the records once and scores them under any change; writes nothing. Exact for the named items and for every
+ * exposure of the named accounts.
+ */
+async function readScores(ctx: Reader, scope: Scope): Promise<(change: Change) => ScoreResult> {
   const reach = await reachOf(ctx, scope)
   const records = await loadRecords(ctx, reach.read, reach.items)
   const { parameters } = await getModelVersion(ctx)
   const today = await getToday(ctx)
-  const score = (state: Records) =>
-    scoreBacklog({ today, parameters, input: toScoreInput(state, today) })
-  return { before: score(records), after: score(change(records)) }
+  return (change) =>
+    scoreBacklog({ today, parameters, input: toScoreInput(change(records), today) })
 }
 
-/**
- * Rank of an item in its line: before as stored, after with the new scores put in their places.
- * @param goneId an item that has no place afterwards
- */
+/** Rank of an item in its line: before as stored, after with the new scores put in their places. */
 async function compareRanks(
   ctx: Reader,
   itemId: number,
   after: ScoreResult,
   goneId?: number,
 ): Promise<{ before: number | null; after: number | null }> {
+  const { before, rankBy } = await readRanks(ctx, itemId)
+  return { before, after: rankBy(after, goneId) }
+}
+
+/**
+ * The rank of an item in its line as stored, and the one that it would have by other scores.
+ * `goneId`: an item that has no place then.
+ */
+async function readRanks(ctx: Reader, itemId: number) {
   const ranks = ranksOf(ctx)
   const [item] = await ctx.db
     .select({ lineId: items.productLineId, rank: ranks.lineRank })
@@ -62,17 +77,44 @@ async function compareRanks(
     .innerJoin(itemScores, eq(itemScores.itemId, items.id))
     .where(eq(items.productLineId, item.lineId))
     .orderBy(asc(ranks.lineRank))
-  const changed = new Map(after.items.map((one) => [one.id, one]))
-  const order = ranked
-    .filter((row) => row.id !== goneId)
-    .map((row): Rankable => changed.get(String(row.id)) ?? { ...row, id: String(row.id) })
-    .sort(compareRank)
-  const place = order.findIndex((one) => one.id === String(itemId))
-  return { before: item.rank, after: place < 0 ? null : place + 1 }
+  const rankBy = (scores: ScoreResult, goneId?: number): number | null => {
+    const changed = new Map(scores.items.map((one) => [one.id, one]))
+    const order = ranked
+      .filter((row) => row.id !== goneId)
+      .map((row): Rankable => changed.get(String(row.id)) ?? { ...row, id: String(row.id) })
+      .sort(compareRank)
+    const place = order.findIndex((one) => one.id === String(itemId))
+    return place < 0 ? null : place + 1
+  }
+  return { before: item.rank, rankBy }
 }
 
 const scoreOf = (result: ScoreResult, itemId: number) =>
   result.items.find((item) => item.id === String(itemId))?.score ?? 0
+
+/** The request linked to the item, with what else is given. */
+const linking =
+  (requestId: number, given: Pick<RequestRecord, 'itemId'> & Partial<RequestRecord>): Change =>
+  (records) => ({
+    ...records,
+    requests: records.requests.map((one) =>
+      one.id === requestId ? { ...one, ...given, state: 'linked' } : one,
+    ),
+  })
+
+/** Which rank the item would have, with the request linked to it, by each importance. Null: it has no rank. */
+export async function previewImportances(
+  ctx: Reader,
+  request: { id: number; accountId: number },
+  itemId: number,
+  importances: readonly Importance[],
+): Promise<Array<number | null>> {
+  const score = await readScores(ctx, { accountIds: [request.accountId], itemIds: [itemId] })
+  const { rankBy } = await readRanks(ctx, itemId)
+  return importances.map((importance) =>
+    rankBy(score(linking(request.id, { itemId, importance, settledImportance: null }))),
+  )
+}
 
 /** What linking the request to the item would change, for the box "If you link it". Money in base units. */
 export async function previewLink(ctx: Reader, requestId: number, itemId: number) {
@@ -84,12 +126,7 @@ export async function previewLink(ctx: Reader, requestId: number, itemId: number
   const { before, after } = await compareScores(
     ctx,
     { accountIds: [request.accountId], itemIds: [itemId] },
-    (records) => ({
-      ...records,
-      requests: records.requests.map((one) =>
-        one.id === requestId ? { ...one, itemId, state: 'linked' } : one,
-      ),
-    }),
+    linking(requestId, { itemId }),
   )
   // What the request touches may be its parent's: the exposures where the item gains, besides the account's own.
   const partsOf = (result: ScoreResult) =>

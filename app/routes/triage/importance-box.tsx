@@ -7,7 +7,9 @@ import { TeamDot } from '#app/components/team-dot.tsx'
 import { Menu, MenuButton, MenuSeparator } from '#app/components/ui/menu.tsx'
 import { IMPORTANCE_OPTIONS } from '#app/components/triage/options.ts'
 import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
+import type { ImportanceEffect } from '#app/domain/triage/find-importance-effect.server.ts'
 import { IMPORTANCE_DEFINITIONS } from '#app/domain/triage/words.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
 
 import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
@@ -146,12 +148,15 @@ function ProductChoice({
   )
 }
 
-function Difference({ pane: { request, maySettle } }: { pane: Pane }) {
+function Difference({ pane: { request, importanceEffect, maySettle } }: { pane: Pane }) {
   const [search] = useSearchParams()
   return (
     <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-b-md border-t bg-watch-soft text-small sm:col-span-2">
       <span>
-        <b>They differ.</b> The CSM’s counts until a manager settles it.
+        <b>They differ.</b>{' '}
+        {importanceEffect
+          ? describeEffect(request, importanceEffect)
+          : 'The CSM’s counts until a manager settles it.'}
       </span>
       <Link
         to={maySettle ? decideHref(request.id, search, 'settlement') : '/triage/disagreements'}
@@ -161,4 +166,15 @@ function Difference({ pane: { request, maySettle } }: { pane: Pane }) {
       </Link>
     </p>
   )
+}
+
+/** `As a blocker ITEM-1 ranks 3, as critical 4.` */
+function describeEffect(
+  { importance, productImportance }: Pick<Pane['request'], 'importance' | 'productImportance'>,
+  { itemId, csm, product }: ImportanceEffect,
+): string {
+  const item = itemKey(itemId)
+  if (csm === product) return `${item} ranks ${csm} either way.`
+  const as = (level: Importance | null) => (level === 'blocker' ? 'a blocker' : level)
+  return `As ${as(importance)} ${item} ranks ${csm}, as ${as(productImportance)} ${product}.`
 }

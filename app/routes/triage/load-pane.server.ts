@@ -2,6 +2,7 @@ import { may } from '#app/auth/permissions.ts'
 import type { Context } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getHistory } from '#app/domain/requests/get-history.server.ts'
+import { findImportanceEffect } from '#app/domain/triage/find-importance-effect.server.ts'
 import { findUndo } from '#app/domain/triage/find-undo.server.ts'
 import { getAccountCard } from '#app/domain/triage/get-account-card.server.ts'
 import { getTriageOptions } from '#app/domain/triage/get-options.server.ts'
@@ -34,6 +35,7 @@ export async function loadPane(ctx: Context, requestId: number, { url }: { url: 
     options,
     undo,
     find,
+    importanceEffect: await findImportanceEffect(ctx, request, neighbours.items[0]),
     maySettle: may(ctx.actor, 'importance.settle'),
     now: ctx.now,
     today: dayIn(timeZone, ctx.now),
