@@ -1,5 +1,5 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 
 import type { Executor } from './client.ts'
 
@@ -9,6 +9,11 @@ export async function nextIds(db: Executor, table: PgTable, count: number): Prom
   const rows = await db.execute<{ id: number }>(sql`
     select nextval(pg_get_serial_sequence(${name}, 'id'))::int as id from generate_series(1, ${count})`)
   return rows.map(({ id }) => id).sort((a, b) => a - b)
+}
+
+/** Whether a column holds one of the numbers: a single parameter for any count of them, where `inArray` ends at 65,000. */
+export function isOneOf(column: PgColumn, numbers: readonly number[]): SQL {
+  return sql`${column} = any(${sql.param([...numbers])}::int[])`
 }
 
 type Columns<T extends PgTable> = readonly (keyof T['_']['columns'] & string)[]

@@ -12,16 +12,20 @@ export async function findFamilies(
 ): Promise<number[]> {
   if (accountIds.length === 0) return []
   const rows = await ctx.db.execute<{ id: number }>(sql`
-    with recursive ties(a, b) as (
-      select id, parent_id from accounts where parent_id is not null
-      union all
-      select c.account_id, v.account_id from contract_covers v join contracts c on c.id = v.contract_id
-    ), both_ways(a, b) as (
-      select a, b from ties union all select b, a from ties
-    ), family(id) as (
+    with recursive family(id) as (
       select unnest(${sql.param([...accountIds])}::int[])
       union
-      select both_ways.b from family join both_ways on both_ways.a = family.id
+      select tie.id from family cross join lateral (
+        select parent_id from accounts where id = family.id and parent_id is not null
+        union all
+        select id from accounts where parent_id = family.id
+        union all
+        select c.account_id from contract_covers v join contracts c on c.id = v.contract_id
+        where v.account_id = family.id
+        union all
+        select v.account_id from contracts c join contract_covers v on v.contract_id = c.id
+        where c.account_id = family.id
+      ) as tie(id)
     )
     select id from family order by id`)
   return rows.map((row) => row.id)

@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 
 import type { Context } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { groupBy } from '#app/lib/group-by.ts'
+import { isOneOf } from '#db/batch.ts'
 import { accounts, contractCovers, contracts, opportunities } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { requestContracts, requestOpportunities, requests } from '#db/schema/requests.ts'
@@ -15,17 +17,16 @@ type Reader = Pick<Context, 'db' | 'now'>
 
 /**
  * The records of whole account families, as the score reads them, with every item their requests name.
- * @param familyIds Accounts, complete families of them; or `all`.
+ * @param familyIds Accounts, complete families of them.
  * @param itemIds Further items, which may have no request.
  */
 export async function loadRecords(
   ctx: Reader,
-  familyIds: readonly number[] | 'all',
+  familyIds: readonly number[],
   itemIds: readonly number[] = [],
 ): Promise<Records> {
   const { db } = ctx
-  const within = (column: Parameters<typeof inArray>[0]): SQL | undefined =>
-    familyIds === 'all' ? undefined : inArray(column, [...familyIds])
+  const within = (column: PgColumn): SQL => isOneOf(column, familyIds)
 
   const organisation = await getOrganisation(ctx)
   const rates = await getPlanRates(ctx)
@@ -65,9 +66,7 @@ export async function loadRecords(
   const itemRows = await db
     .select()
     .from(items)
-    .where(
-      and(isNull(items.mergedIntoId), familyIds === 'all' ? undefined : inArray(items.id, wanted)),
-    )
+    .where(and(isNull(items.mergedIntoId), isOneOf(items.id, wanted)))
   const fits = await loadFits(ctx, accountRows)
 
   const covers = groupBy(coverRows, (row) => row.contractId)

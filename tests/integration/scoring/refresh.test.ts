@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
 import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
@@ -247,6 +247,31 @@ describe('refreshScores', () => {
     const first = await stored(db)
     await refreshScores(night, 'all')
     expect(first).toEqual(await stored(db))
+  })
+
+  test('reaches every account once, however many there are', async ({ db }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const ctx = as(csm)
+    const names = Array.from({ length: 4_100 }, (_, n) => ({ name: `A${n}`, nameFold: `a${n}` }))
+    const ids = (await db.insert(accounts).values(names).returning({ id: accounts.id })).map(
+      ({ id }) => id,
+    )
+    const [first = 0, last = 0, asking = 0] = [ids[0], ids.at(-1), ids[2_050]]
+    await db.update(accounts).set({ parentId: first }).where(eq(accounts.id, last))
+    await db.execute(sql`
+      insert into ${contracts} (account_id, amount_minor, currency, period, renews_on)
+      select id, 100000, 'EUR', 'year', '2026-05-31' from ${accounts} where id <> ${last}`)
+    const [held] = await db.select().from(contracts).where(eq(contracts.accountId, first))
+    await db.insert(contractCovers).values({ contractId: held?.id ?? 0, accountId: last })
+    const itemId = await makeItem(db, { productLineId: lineId, ...ESTIMATE })
+    for (const accountId of [asking, last]) {
+      await ask(ctx, { accountId, productLineId: lineId, sameAs: itemId })
+    }
+    await refreshScores(ctx, 'all')
+    const scored = await db.select({ of: exposureScores.accountId }).from(exposureScores)
+    expect(scored.map(({ of }) => of).sort((a, b) => a - b)).toEqual(ids.slice(0, -1))
+    const parts = await db.select({ of: scoreParts.accountId }).from(scoreParts)
+    expect(parts.map(({ of }) => of).sort((a, b) => a - b)).toEqual([first, asking])
   })
 
   test('keeps both of two changes that are made at once', async ({ committedDb: db }) => {
