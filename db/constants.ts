@@ -157,6 +157,7 @@ export const IMPORT_KINDS = ['accounts', 'contracts', 'opportunities', 'requests
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export const IMPORT_STATES = [
+  'uploading',
   'uploaded',
   'checking',
   'checked',

@@ -4,7 +4,13 @@ import PgBoss from 'pg-boss'
 import type { Executor } from './client.ts'
 
 /** The names of all queues. */
-export const QUEUES = ['forget-expired', 'turn-day', 'run-import', 'resume-imports'] as const
+export const QUEUES = [
+  'forget-expired',
+  'forget-imports',
+  'turn-day',
+  'run-import',
+  'resume-imports',
+] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /** A queue and its work; `everyCron` also sends it a job on a schedule (UTC). */

@@ -1,8 +1,14 @@
 import type { Queue } from '#db/queue.ts'
 
 import { forgetExpiredJob } from './forget-expired.server.ts'
-import { resumeImportsJob, runImportJob } from './run-import.server.ts'
+import { forgetImportsJob, resumeImportsJob, runImportJob } from './run-import.server.ts'
 import { turnDayJob } from './turn-day.server.ts'
 
 /** Every job of the product. Each process works all of them; each job runs in one process. */
-export const JOBS: readonly Queue[] = [forgetExpiredJob, turnDayJob, runImportJob, resumeImportsJob]
+export const JOBS: readonly Queue[] = [
+  forgetExpiredJob,
+  forgetImportsJob,
+  turnDayJob,
+  runImportJob,
+  resumeImportsJob,
+]

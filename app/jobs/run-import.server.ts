@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { forgetImports } from '#app/domain/imports/forget-imports.server.ts'
 import { resumeImports, runImport } from '#app/domain/imports/run-import.server.ts'
 import { database } from '#db/client.ts'
 import type { Queue } from '#db/queue.ts'
@@ -18,4 +19,11 @@ export const resumeImportsJob: Queue = {
   name: 'resume-imports',
   everyCron: '* * * * *',
   run: () => resumeImports({ db: database(), now: new Date() }),
+}
+
+/** Every night, files that were not applied. */
+export const forgetImportsJob: Queue = {
+  name: 'forget-imports',
+  everyCron: '47 3 * * *',
+  run: () => forgetImports({ db: database(), now: new Date() }),
 }

@@ -29,7 +29,7 @@ export const imports = pgTable(
     source: text('source').notNull(),
     fileName: text('file_name').notNull(),
     fileSize: minor('file_size').notNull(),
-    state: text('state', { enum: IMPORT_STATES }).notNull().default('uploaded'),
+    state: text('state', { enum: IMPORT_STATES }).notNull().default('uploading'),
     /** Encoding, delimiter, header line, number and date style, mapping: see domain/imports. */
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
     counts: jsonb('counts').$type<ImportCounts>().notNull().default({}),

@@ -10,11 +10,17 @@ import { imports } from '#db/schema/imports.ts'
 import { importSettings, type ImportSettings } from './settings.ts'
 
 type Row = typeof imports.$inferSelect
-export type ImportRecord = Omit<Row, 'settings'> & { settings: ImportSettings }
+/** Where an import can stand once its file is here. */
+export type ImportStep = Exclude<ImportState, 'uploading'>
+export type ImportRecord = Omit<Row, 'settings' | 'state'> & {
+  settings: ImportSettings
+  state: ImportStep
+}
 
-/** The row with its settings read. Throws on settings that this version did not write. */
-export function toImport(row: Row): ImportRecord {
-  return { ...row, settings: importSettings.parse(row.settings) }
+/** The row with its settings read. Throws not_found while its file arrives, and on settings that this version did not write. */
+export function toImport({ state, ...row }: Row): ImportRecord {
+  if (state === 'uploading') throw notFound('This import')
+  return { ...row, state, settings: importSettings.parse(row.settings) }
 }
 
 /** An import. Throws not_found. @param lock keeps others from taking it a step on */
@@ -31,8 +37,8 @@ export async function fetchImport(
 
 /** What an import goes on to do in the background. */
 export type Step = {
-  from: readonly ImportState[]
-  to: ImportState
+  from: readonly ImportStep[]
+  to: ImportStep
   event: string
   /** What the loser of a race is told. */
   refused: string

@@ -1,8 +1,10 @@
-import { desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { imports } from '#db/schema/imports.ts'
 import { people } from '#db/schema/people.ts'
+
+import type { ImportStep } from './import-record.server.ts'
 
 const PAGE = 50
 
@@ -15,7 +17,7 @@ export async function listImports(ctx: Context, before: number | null) {
       kind: imports.kind,
       source: imports.source,
       fileName: imports.fileName,
-      state: imports.state,
+      state: sql<ImportStep>`${imports.state}`,
       problem: imports.problem,
       counts: imports.counts,
       totalRows: imports.totalRows,
@@ -24,7 +26,9 @@ export async function listImports(ctx: Context, before: number | null) {
     })
     .from(imports)
     .innerJoin(people, eq(people.id, imports.createdBy))
-    .where(before === null ? undefined : lt(imports.id, before))
+    .where(
+      and(ne(imports.state, 'uploading'), before === null ? undefined : lt(imports.id, before)),
+    )
     .orderBy(desc(imports.id))
     .limit(PAGE + 1)
   const page = rows.slice(0, PAGE)

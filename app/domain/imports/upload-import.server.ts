@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
@@ -15,7 +15,8 @@ export type Upload = {
 }
 
 /**
- * Takes in a file and looks at how it is written. One transaction: an upload that breaks off leaves nothing.
+ * Takes in a file and looks at how it is written. However slowly it comes, no connection to the database is held
+ * meanwhile: the import is there from its last byte on. What broke off before is gone, or is swept when its process died.
  *
  * @throws forbidden; invalid beside `file` when it is too large, empty or no table
  */
@@ -24,33 +25,41 @@ export async function uploadImport(
   { kind, fileName, content }: Upload,
 ): Promise<{ importId: number }> {
   authorize(ctx, 'import.run')
-  return inTransaction(ctx, async (ctx) => {
-    const [row] = await ctx.db
-      .insert(imports)
-      .values({
-        kind,
-        source: 'csv',
-        fileName: nameOf(fileName),
-        fileSize: 0,
-        settings: {},
-        createdBy: ctx.actor.id,
-        createdAt: ctx.now,
-      })
-      .returning({ id: imports.id })
-    if (!row) throw new Error('The import was not stored')
+  const file = nameOf(fileName)
+  const [row] = await ctx.db
+    .insert(imports)
+    .values({
+      kind,
+      source: 'csv',
+      fileName: file,
+      fileSize: 0,
+      state: 'uploading',
+      settings: {},
+      createdBy: ctx.actor.id,
+      createdAt: ctx.now,
+    })
+    .returning({ id: imports.id })
+  if (!row) throw new Error('The import was not stored')
+  const arriving = and(eq(imports.id, row.id), eq(imports.state, 'uploading'))
+  try {
     const fileSize = await storeFile(ctx, row.id, content)
     const settings = await inspectFile(ctx, row.id, kind, {})
-    await ctx.db
-      .update(imports)
-      .set({ fileSize, settings, source: settings.mapping.source })
-      .where(eq(imports.id, row.id))
-    await recordEvent(ctx, {
-      name: 'import.uploaded',
-      subject: ['import', row.id],
-      data: { kind, file: nameOf(fileName), bytes: fileSize },
+    await inTransaction(ctx, async (ctx) => {
+      await ctx.db
+        .update(imports)
+        .set({ state: 'uploaded', fileSize, settings, source: settings.mapping.source })
+        .where(arriving)
+      await recordEvent(ctx, {
+        name: 'import.uploaded',
+        subject: ['import', row.id],
+        data: { kind, file, bytes: fileSize },
+      })
     })
-    return { importId: row.id }
-  })
+  } catch (error) {
+    await ctx.db.delete(imports).where(arriving)
+    throw error
+  }
+  return { importId: row.id }
 }
 
 /** Without its folder and what cannot be seen; at most 200 characters. */

@@ -9,7 +9,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   requests: 'Requests',
 }
 
-export const STATE_WORDS: Readonly<Record<ImportState, string>> = {
+export const STATE_WORDS: Readonly<Record<Exclude<ImportState, 'uploading'>, string>> = {
   uploaded: 'not checked yet',
   checking: 'checking',
   checked: 'not applied yet',

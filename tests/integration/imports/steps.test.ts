@@ -1,6 +1,9 @@
+import { addDays, addHours } from 'date-fns'
+import { asc, eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
 import { matchAside } from '#app/domain/imports/aside.server.ts'
+import { forgetImports } from '#app/domain/imports/forget-imports.server.ts'
 import { getImport } from '#app/domain/imports/get-import.server.ts'
 import { fetchImport } from '#app/domain/imports/import-record.server.ts'
 import { listImports } from '#app/domain/imports/list-imports.server.ts'
@@ -20,8 +23,9 @@ import { writeWrongRows } from '#app/domain/imports/wrong-rows.server.ts'
 import { importChunks, importRows, imports } from '#db/schema/imports.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { collect, inChunks } from '#tests/support/chunks.ts'
-import { makePerson } from '#tests/support/company.ts'
+import { makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
+import { refusal } from '#tests/support/people.ts'
 
 import {
   apply,
@@ -75,6 +79,50 @@ describe('upload', () => {
     await expect(uploadImport(ctx, file)).rejects.toThrow('connection lost')
     expect(await db.select().from(imports)).toEqual([])
     expect(await db.select().from(importChunks)).toEqual([])
+  })
+
+  test('holds no connection while it arrives, and is not there before its last byte', async ({
+    committedDb: db,
+  }) => {
+    const { ctx } = await makeImporter(db)
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(TWO)
+      yield Buffer.from(`A-3,${'x'.repeat(1000)}\n`.repeat(1100))
+      const [held] = await db.execute<{ n: number }>(sql`
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`)
+      const [row] = await db.select({ id: imports.id }).from(imports)
+      expect(held?.n).toBe(0)
+      expect(await db.$count(importChunks)).toBe(1)
+      expect((await listImports(ctx, null)).rows).toEqual([])
+      expect(await refusal(fetchImport(ctx, row?.id ?? 0))).toBe('not_found')
+      expect(await refusal(discardImport(ctx, row?.id ?? 0))).toBe('not_found')
+    }
+    const file = { kind: 'accounts', fileName: 'a.csv', content: slow() } as const
+    const { importId } = await uploadImport(ctx, file)
+    expect((await listImports(ctx, null)).rows).toMatchObject([{ id: importId, state: 'uploaded' }])
+  })
+
+  test('is swept when it broke off with its process, or nobody applied it', async ({ db }) => {
+    const { ctx } = await makeImporter(db)
+    const applied = await importFile(ctx, 'accounts', TWO)
+    const broken = await upload(ctx, 'accounts', TWO)
+    await db.update(imports).set({ state: 'uploading' }).where(eq(imports.id, broken))
+    const uploaded = await upload(ctx, 'accounts', TWO)
+    const checked = await check(ctx, 'accounts', TWO)
+    await db
+      .update(imports)
+      .set({ progressAt: addDays(NOW, 1) })
+      .where(eq(imports.id, checked))
+    const left = async (now: Date) => {
+      await forgetImports({ db, now })
+      return (await db.select().from(imports).orderBy(asc(imports.id))).map(({ id }) => id)
+    }
+    expect(await left(addDays(NOW, 1))).toEqual([applied, broken, uploaded, checked])
+    expect(await left(addHours(NOW, 25))).toEqual([applied, uploaded, checked])
+    expect(await left(addDays(NOW, 14))).toEqual([applied, uploaded, checked])
+    expect(await left(addHours(NOW, 14 * 24 + 1))).toEqual([applied, checked])
+    expect(await left(addHours(NOW, 15 * 24 + 1))).toEqual([applied])
   })
 
   test('refuses more than 100 MB while it arrives', async ({ db }) => {
