@@ -11,6 +11,7 @@ import { countRows } from './counts.server.ts'
 import { toImport, type ImportRecord } from './import-record.server.ts'
 import { linkRows } from './link-rows.server.ts'
 import { BATCH_SIZE } from './open-batch.server.ts'
+import { requireRunner } from './require-runner.server.ts'
 
 /** Serialises what writes many records: two imports never wait for each other in a circle. Any constant of our own serves. */
 const IMPORT_LOCK = 4_203_118
@@ -58,19 +59,22 @@ export function applyBatch(ctx: Context, importId: number): Promise<boolean> {
   })
 }
 
-/** The import while it is at this step, kept from other runs until the transaction ends. */
+/** The import while it is at this step, kept from other runs until the transaction ends. Throws RunnerGone. */
 export async function holdImport(
-  { db }: Context,
+  ctx: Context,
   importId: number,
   state: 'applying' | 'undoing',
 ): Promise<ImportRecord | null> {
+  const { db } = ctx
   await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`)
   const [row] = await db
     .select()
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.state, state)))
     .for('update')
-  return row ? toImport(row) : null
+  if (!row) return null
+  await requireRunner(ctx)
+  return toImport(row)
 }
 
 /** Writes how far the step is, in the transaction that did it. */

@@ -5,6 +5,7 @@ import { enqueue } from '#db/queue.ts'
 import { imports } from '#db/schema/imports.ts'
 import { people } from '#db/schema/people.ts'
 
+import { RunnerGone } from './require-runner.server.ts'
 import { runApply } from './run-apply.server.ts'
 import { runCheck } from './run-check.server.ts'
 import { runUndo } from './run-undo.server.ts'
@@ -17,7 +18,8 @@ const SILENCE = 30_000
 
 /**
  * Does what an import has been asked to do, as the person who asked. Does nothing when that is done already, so a job may
- * come twice. A fault stops the step; the import says so, and somebody can let it go on.
+ * come twice. A fault stops the step, and so does the loss of that person's permission; the import says so, and somebody can let it
+ * go on.
  */
 export async function runImport(ctx: AnonymousContext, importId: number): Promise<void> {
   const [row] = await ctx.db
@@ -30,9 +32,12 @@ export async function runImport(ctx: AnonymousContext, importId: number): Promis
   try {
     await RUNS[row.state](context, importId)
   } catch (error) {
-    const problem = 'It stopped because of a fault. What was done so far is kept.'
+    const isFault = !(error instanceof RunnerGone)
+    const problem = isFault
+      ? 'It stopped because of a fault. What was done so far is kept.'
+      : error.message
     await ctx.db.update(imports).set({ problem }).where(eq(imports.id, importId))
-    throw error
+    if (isFault) throw error
   }
 }
 

@@ -7,11 +7,12 @@ import { matchAside, listAside } from '#app/domain/imports/aside.server.ts'
 import { fetchImport } from '#app/domain/imports/import-record.server.ts'
 import { applyBatch } from '#app/domain/imports/run-apply.server.ts'
 import { resumeImports } from '#app/domain/imports/run-import.server.ts'
-import { applyImport, continueImport } from '#app/domain/imports/steps.server.ts'
+import { applyImport, continueImport, undoImport } from '#app/domain/imports/steps.server.ts'
 import { accountExternalIds, accounts, contracts, opportunities } from '#db/schema/accounts.ts'
 import { imports } from '#db/schema/imports.ts'
+import { people } from '#db/schema/people.ts'
 import { requests } from '#db/schema/requests.ts'
-import { NOW } from '#tests/support/company.ts'
+import { makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 
 import {
@@ -225,6 +226,35 @@ describe('a process that dies', () => {
     await work(ctx, importId)
     expect(await db.select().from(accounts)).toHaveLength(700)
     expect(await fetchImport(ctx, importId)).toMatchObject({ state: 'applied', problem: null })
+  })
+
+  test('the loss of the permission stops the import until somebody else continues it', async ({
+    committedDb: db,
+  }) => {
+    const { ctx, as, importer } = await makeImporter(db)
+    const importId = await check(ctx, 'accounts', many(700))
+    await applyImport(ctx, importId)
+    await applyBatch(ctx, importId)
+    await db.update(people).set({ deactivatedAt: NOW }).where(eq(people.id, importer.id))
+    await work(ctx, importId)
+    expect(await fetchImport(ctx, importId)).toMatchObject({
+      state: 'applying',
+      progressRow: 500,
+      problem:
+        'It stopped: Ayşe Kaya may not import any more. What was done so far is kept, and whoever may import can continue.',
+    })
+    const other = as(await makePerson(db, { role: 'manager' }))
+    await continueImport(other, importId)
+    await work(ctx, importId)
+    expect(await fetchImport(ctx, importId)).toMatchObject({ state: 'applied', problem: null })
+    await undoImport(other, importId)
+    await db.update(people).set({ role: 'contributor' }).where(eq(people.id, other.actor.id))
+    await work(ctx, importId)
+    expect(await db.$count(accounts)).toBe(700)
+    expect(await fetchImport(ctx, importId)).toMatchObject({
+      state: 'undoing',
+      problem: expect.stringContaining('may not import any more') as string,
+    })
   })
 
   test('an import that still gives signs of life is not started again', async ({ db }) => {
