@@ -86,11 +86,14 @@ async function findKnown(
       ),
     )
     .orderBy(asc(accounts.id))
-  const rows = await (lock ? query.for('update', { of: accounts }) : query)
+  const rows = await (lock ? query.for('no key update', { of: accounts }) : query)
   const ids = rows.map(({ account }) => account.id)
   if (lock && ids.length > 0) {
     const held = ctx.db.select({ id: contracts.id }).from(contracts)
-    await held.where(inArray(contracts.accountId, ids)).orderBy(asc(contracts.id)).for('update')
+    await held
+      .where(inArray(contracts.accountId, ids))
+      .orderBy(asc(contracts.id))
+      .for('no key update')
   }
   const today = await getToday(ctx)
   const all = await fetchContracts(ctx, ids)

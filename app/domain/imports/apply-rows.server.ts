@@ -15,7 +15,8 @@ import { importedRecord } from './records.ts'
 
 export type StoredRow = typeof importRows.$inferSelect
 
-const TABLES = { accounts, contracts, opportunities, requests } as const
+/** Where the records of a kind are. */
+export const TABLES = { accounts, contracts, opportunities, requests } as const
 
 /** Applies rows as the dry run told, or says for each why what it told does not hold any more. */
 export async function applyRows(

@@ -71,7 +71,7 @@ async function findKnown(
     .from(contracts)
     .where(and(eq(contracts.source, source), inArray(contracts.externalId, [...externalIds])))
     .orderBy(asc(contracts.id))
-  const found = await (lock ? query.for('update') : query)
+  const found = await (lock ? query.for('no key update') : query)
   const ids = new Set(found.map(({ id }) => id))
   const all = await fetchContracts(
     ctx,

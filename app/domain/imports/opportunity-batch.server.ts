@@ -44,7 +44,7 @@ export async function opportunityBatch(
       ),
     )
     .orderBy(asc(opportunities.id))
-  const found = await (lock ? query.for('update') : query)
+  const found = await (lock ? query.for('no key update') : query)
   const known = new Map(found.map((row) => [row.externalId, toOpportunity(row)]))
   const context = { references, columnOf: (field: string) => columns[field] ?? null }
   const rows = new Map<number, Row>()

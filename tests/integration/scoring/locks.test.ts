@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 
 import { inTransaction } from '#app/domain/context.ts'
+import { undoImport } from '#app/domain/imports/steps.server.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
 import { lockScores, refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { applyDecision } from '#app/domain/triage/decide.server.ts'
@@ -12,10 +13,12 @@ import { undoDecision } from '#app/domain/triage/undo-decision.server.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
 import { makeContract, makeItem } from '#tests/support/company.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { test } from '#tests/support/db.ts'
 import { untilSomebodyWaits } from '#tests/support/locks.ts'
 import { refusal } from '#tests/support/people.ts'
 
+import { importFile, makeImporter, rowsOf, work } from '#tests/integration/imports/world.ts'
 import { makeItems } from '#tests/integration/items/world.ts'
 import { makeTriage, readRequest } from '#tests/integration/triage/world.ts'
 
@@ -89,4 +92,49 @@ test('an item that somebody links to while its undo waits stays', async ({ commi
   })
   expect(await undoing.outcome).toBe('done')
   expect(await readRequest(db, otherId)).toMatchObject({ state: 'linked', itemId })
+})
+
+const TWO = `external_id,name,arr,renewal_date
+A-1,Anadolu Lojistik,1000,2026-05-15
+A-2,Tauern Spedition,500,2026-05-15
+`
+
+test('an undo that waits for the scores does not keep them from being written', async ({
+  committedDb: db,
+}) => {
+  const { ctx } = await makeImporter(db)
+  const importId = await importFile(ctx, 'accounts', TWO)
+  const ids = (await db.select({ id: accounts.id }).from(accounts)).map(({ id }) => id)
+  await undoImport(ctx, importId)
+  const undoing = await inTransaction(ctx, async (tx) => {
+    await refreshScores(tx, 'all')
+    const undo = work(ctx, importId)
+    await untilSomebodyWaits(db)
+    // Its rows point to the accounts that the undo deletes.
+    await refreshScores(tx, { accountIds: ids })
+    return { outcome: refusal(undo) }
+  })
+  expect(await undoing.outcome).toBe('done')
+  expect(await db.$count(accounts)).toBe(0)
+})
+
+test('an undo leaves what another command holds, which may wait for the scores', async ({
+  committedDb: db,
+}) => {
+  const { ctx } = await makeImporter(db)
+  const importId = await importFile(ctx, 'accounts', TWO)
+  await undoImport(ctx, importId)
+  await inTransaction(ctx, async (tx) => {
+    const [held] = await tx.db
+      .update(accounts)
+      .set({ healthScore: 10 })
+      .where(eq(accounts.name, 'Tauern Spedition'))
+      .returning({ id: accounts.id })
+    await work(ctx, importId)
+    await refreshScores(tx, { accountIds: [held?.id ?? 0] })
+  })
+  expect((await rowsOf(ctx, importId)).map(({ kept }) => kept)).toEqual([
+    null,
+    'Somebody is working on it, or it is gone.',
+  ])
 })
