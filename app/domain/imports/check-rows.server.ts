@@ -1,3 +1,5 @@
+import { and, eq, inArray, min } from 'drizzle-orm'
+
 import type { Context } from '#app/domain/context.ts'
 import type { CsvRow } from '#app/lib/csv/rows.ts'
 import { insertRows } from '#db/batch.ts'
@@ -9,8 +11,8 @@ import type { Plan } from './plan.ts'
 import type { ImportedRecord } from './records.ts'
 import type { RowResult } from './rows.ts'
 
-/** A row of the file as it was read; `earlier` is a line above with the same id. */
-export type ParsedRow = CsvRow & { result: RowResult; earlier: number | null }
+/** A row of the file as it was read. */
+export type ParsedRow = CsvRow & { result: RowResult }
 
 const COLUMNS = [
   ...(['importId', 'row', 'line', 'outcome', 'externalId', 'label', 'cells', 'values'] as const),
@@ -24,8 +26,9 @@ export async function checkRows(
   rows: readonly ParsedRow[],
   largeConfirmed: boolean,
 ): Promise<void> {
-  const usable = rows.flatMap(({ row, result, earlier }) =>
-    result.ok && earlier === null ? [{ row, record: result.record, matchedId: null }] : [],
+  const earlier = await findEarlier(ctx, scope.importId, rows)
+  const usable = rows.flatMap(({ row, result }) =>
+    result.ok && !earlier.has(row) ? [{ row, record: result.record, matchedId: null }] : [],
   )
   const { plans } = await openBatch(ctx, scope, usable, { lock: false })
   const subjectType = SUBJECTS[scope.settings.mapping.kind]
@@ -34,7 +37,7 @@ export async function checkRows(
     importRows,
     COLUMNS,
     rows.map((parsed) => {
-      const plan = planOf(parsed, plans)
+      const plan = planOf(parsed, earlier.get(parsed.row), plans)
       const record = parsed.result.ok ? parsed.result.record : null
       const isLarge = parsed.result.ok && parsed.result.large.length > 0 && !largeConfirmed
       const outcome = isLarge ? 'wrong' : plan.outcome
@@ -59,12 +62,40 @@ export async function checkRows(
   )
 }
 
+/** Lines above with the same id, by number of the row. They are looked up: a file can have more ids than memory holds. */
+async function findEarlier(
+  { db }: Context,
+  importId: number,
+  rows: readonly ParsedRow[],
+): Promise<Map<number, number>> {
+  const ids = rows.flatMap(({ result }) => (result.ok ? result.record.row.externalId : []))
+  const found = await db
+    .select({ id: importRows.externalId, line: min(importRows.line) })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), inArray(importRows.externalId, ids)))
+    .groupBy(importRows.externalId)
+  const lines = new Map(found.map(({ id, line }) => [id, line ?? 0]))
+  const earlier = new Map<number, number>()
+  for (const { row, line, result } of rows) {
+    if (!result.ok) continue
+    const id = result.record.row.externalId
+    const above = lines.get(id)
+    if (above === undefined) lines.set(id, line)
+    else earlier.set(row, above)
+  }
+  return earlier
+}
+
 type Found = Pick<Plan, 'outcome' | 'problems' | 'subjectId' | 'diff' | 'reference'>
 
-function planOf({ row, result, earlier }: ParsedRow, plans: ReadonlyMap<number, Plan>): Found {
+function planOf(
+  { row, result }: ParsedRow,
+  earlier: number | undefined,
+  plans: ReadonlyMap<number, Plan>,
+): Found {
   const nothing = { outcome: 'wrong' as const, subjectId: null, diff: null, reference: null }
   if (!result.ok) return { ...nothing, problems: result.problems }
-  if (earlier !== null) {
+  if (earlier !== undefined) {
     const message = `Line ${earlier} has the same id “${result.record.row.externalId}”.`
     return { ...nothing, problems: [{ column: null, message }] }
   }

@@ -53,17 +53,6 @@ export function createRowParser(mapping: Mapping, options: RowOptions): (row: Cs
   }
 }
 
-/** Says of an id whether an earlier line of the same file had it: the line, or null. */
-export function createDuplicateCheck(): (externalId: string, line: number) => number | null {
-  const lines = new Map<string, number>()
-  return (externalId, line) => {
-    const earlier = lines.get(externalId)
-    if (earlier !== undefined) return earlier
-    lines.set(externalId, line)
-    return null
-  }
-}
-
 function readerOf(known: Field, mapping: Mapping, options: RowOptions): Reader[] {
   const column = mapping.columns[known.key] ?? null
   const constant = mapping.constants[known.key]

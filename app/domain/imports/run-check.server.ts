@@ -14,7 +14,8 @@ import { toImport, type ImportRecord } from './import-record.server.ts'
 import { rememberMapping } from './inspect-file.server.ts'
 import { checkRows, type ParsedRow } from './check-rows.server.ts'
 import { BATCH_SIZE } from './open-batch.server.ts'
-import { createDuplicateCheck, createRowParser } from './rows.ts'
+import { requireRunner } from './require-runner.server.ts'
+import { createRowParser } from './rows.ts'
 import { settleRows } from './settle-rows.server.ts'
 import { surveyFile, type Surveyed } from './survey-file.server.ts'
 
@@ -28,6 +29,7 @@ class Superseded extends Error {}
 export async function runCheck(ctx: Context, importId: number): Promise<void> {
   const record = await begin(ctx, importId)
   if (!record) return
+  await requireRunner(ctx)
   try {
     await check(ctx, record)
   } catch (error) {
@@ -76,6 +78,7 @@ async function check(ctx: Context, record: ImportRecord): Promise<void> {
   await goOn(ctx, record, { totalRows: survey.rows })
   const scope = { importId: record.id, settings: { ...record.settings, mapping: survey.mapping } }
   for await (const batch of parsedBatches(ctx, record, survey)) {
+    await requireRunner(ctx)
     await inTransaction(ctx, async (ctx) => {
       await checkRows(ctx, scope, batch, record.settings.largeConfirmed)
       await goOn(ctx, record, { progressRow: batch.at(-1)?.row ?? 0 })
@@ -91,13 +94,10 @@ async function* parsedBatches(
 ): AsyncGenerator<ParsedRow[]> {
   const [rates, { timeZone }] = [await getPlanRates(ctx), await getOrganisation(ctx)]
   const parse = createRowParser(mapping, { rates, timeZone })
-  const earlierLine = createDuplicateCheck()
   let batch: ParsedRow[] = []
   for await (const row of readRows(readFile(ctx, record.id), record.settings.format)) {
     if (row.kind === 'footer') continue
-    const result = parse(row)
-    const earlier = result.ok ? earlierLine(result.record.row.externalId, row.line) : null
-    batch.push({ ...row, result, earlier })
+    batch.push({ ...row, result: parse(row) })
     if (batch.length === BATCH_SIZE) {
       yield batch
       batch = []

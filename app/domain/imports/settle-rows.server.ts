@@ -1,4 +1,16 @@
-import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  ne,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 
 import type { Context } from '#app/domain/context.ts'
 import { accountExternalIds, accounts } from '#db/schema/accounts.ts'
@@ -74,56 +86,73 @@ async function showParents({ db }: Reader, importId: number, isHere: SQL): Promi
       and ${PARENT} is not null and not ${isHere}`)
 }
 
+const PAGE = 5_000
+
+/** The account that a row is, or will be: its number, or that of the row below zero. */
+const nodeOf = (row: { subjectId: SQLWrapper; row: SQLWrapper }) =>
+  sql<number>`coalesce(${row.subjectId}, -${row.row})`
+
 async function refuseCircles(
   ctx: Reader,
   importId: number,
   source: string,
   column: string | null,
 ): Promise<void> {
-  const rows = await ctx.db
-    .select({
-      row: importRows.row,
-      externalId: importRows.externalId,
-      subjectId: importRows.subjectId,
-      parent: sql<string>`${PARENT}`,
-      parentId: accountExternalIds.accountId,
-    })
-    .from(importRows)
-    .leftJoin(
-      accountExternalIds,
-      and(eq(accountExternalIds.source, source), eq(accountExternalIds.externalId, PARENT)),
-    )
-    .where(
-      and(
-        eq(importRows.importId, importId),
-        inArray(importRows.outcome, ['new', 'changed', 'unchanged']),
-        sql`${PARENT} is not null`,
-      ),
-    )
-  if (rows.length === 0) return
   const parents = await parentsOf(ctx)
-  for (const { subjectId, externalId, parentId, parent } of rows) {
-    parents.set(keyOf(subjectId, externalId), keyOf(parentId, parent))
+  for await (const { node, parent } of namedParents(ctx, importId, source)) {
+    parents.set(node, parent)
   }
-  const circles = findCircles(parents)
-  const numbers = rows
-    .filter(({ subjectId, externalId }) => circles.has(keyOf(subjectId, externalId)))
-    .map(({ row }) => row)
-  if (numbers.length === 0) return
+  const circles = [...findCircles(parents)]
+  if (circles.length === 0) return
   const message = 'This account would come to lie below itself.'
   await ctx.db
     .update(importRows)
     .set({ outcome: 'wrong', diff: null, problems: [{ column, message }] })
-    .where(and(eq(importRows.importId, importId), inArray(importRows.row, numbers)))
+    .where(
+      and(namesParent(importId), sql`${nodeOf(importRows)} = any(${sql.param(circles)}::int[])`),
+    )
 }
 
-const keyOf = (id: number | null, externalId: string | null) =>
-  id === null ? `${externalId}` : `#${id}`
+const namesParent = (importId: number) =>
+  and(
+    eq(importRows.importId, importId),
+    inArray(importRows.outcome, ['new', 'changed', 'unchanged']),
+    sql`${PARENT} is not null`,
+  )
 
-async function parentsOf({ db }: Reader): Promise<Map<string, string>> {
+/** Who is below whom by the file; numbers only, because there can be many. */
+async function* namedParents({ db }: Reader, importId: number, source: string) {
+  const named = alias(importRows, 'named')
+  for (let after = 0; ;) {
+    const rows = await db
+      .select({
+        row: importRows.row,
+        node: nodeOf(importRows),
+        parent: sql<number>`coalesce(${accountExternalIds.accountId}, ${nodeOf(named)})`,
+      })
+      .from(importRows)
+      .leftJoin(
+        accountExternalIds,
+        and(eq(accountExternalIds.source, source), eq(accountExternalIds.externalId, PARENT)),
+      )
+      .leftJoin(
+        named,
+        and(eq(named.importId, importId), eq(named.externalId, PARENT), ne(named.outcome, 'wrong')),
+      )
+      .where(and(namesParent(importId), gt(importRows.row, after)))
+      .orderBy(asc(importRows.row))
+      .limit(PAGE)
+    const last = rows.at(-1)
+    if (!last) return
+    yield* rows
+    after = last.row
+  }
+}
+
+async function parentsOf({ db }: Reader): Promise<Map<number, number>> {
   const rows = await db
-    .select({ id: accounts.id, parentId: accounts.parentId })
+    .select({ id: accounts.id, parentId: sql<number>`${accounts.parentId}` })
     .from(accounts)
     .where(isNotNull(accounts.parentId))
-  return new Map(rows.map(({ id, parentId }) => [`#${id}`, `#${parentId}`]))
+  return new Map(rows.map(({ id, parentId }) => [id, parentId]))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Mapping } from '#app/domain/imports/mapping.ts'
-import { createDuplicateCheck, createRowParser } from '#app/domain/imports/rows.ts'
+import { createRowParser } from '#app/domain/imports/rows.ts'
 import { ROW_OPTIONS, csvRow, plainMapping } from '#tests/support/imports.ts'
 
 const MAPPINGS: Record<string, Mapping> = {
@@ -328,8 +328,3 @@ describe('a good row', () => {
 })
 
 const REQUIRED_ACCOUNT = { externalId: 'A1', name: 'Acme' }
-
-test('createDuplicateCheck names the earlier line', () => {
-  const check = createDuplicateCheck()
-  expect([check('A', 2), check('B', 3), check('A', 4), check('A', 5)]).toEqual([null, null, 2, 2])
-})
