@@ -58,8 +58,8 @@ export async function askersOf(
   return rows.map((row) => row.id)
 }
 
-/** Contracts and opportunities of a slice of families, about. */
-const SLICE = 2_000
+/** Most accounts, and contracts and opportunities, that a slice begins with; whole families can be more. */
+const SLICE = { accounts: 500, exposures: 2_000 }
 
 /** All accounts but the given ones, in slices of whole families; `except` are whole families too. */
 export async function* familySlices(
@@ -74,9 +74,9 @@ export async function* familySlices(
           (select count(*) from contracts where account_id = next.id)
           + (select count(*) from opportunities where account_id = next.id)
         ) over (order by id) as exposures
-        from (select id from accounts where id > ${after} order by id limit ${SLICE}) as next
+        from (select id from accounts where id > ${after} order by id limit ${SLICE.accounts}) as next
       ) as counted
-      where place = 1 or exposures <= ${SLICE}
+      where place = 1 or exposures <= ${SLICE.exposures}
       order by id`)
     const last = rows.at(-1)
     if (!last) return
