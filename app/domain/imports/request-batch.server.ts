@@ -11,12 +11,8 @@ import { changesOf, type Plan } from './plan.ts'
 import { planRequest, type StakeRecords } from './plan-request.ts'
 import type { RequestRow } from './records.ts'
 import { loadReferences } from './references.server.ts'
-import {
-  insertRequests,
-  requestFacts,
-  updateRequests,
-  type StoredRequest,
-} from './request-writes.server.ts'
+import { insertRequests } from './request-inserts.server.ts'
+import { requestFacts, updateRequests, type StoredRequest } from './request-writes.server.ts'
 
 type Row = { row: number; values: RequestRow; plan: Plan; known: StoredRequest | null }
 
