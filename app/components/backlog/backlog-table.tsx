@@ -37,6 +37,7 @@ const LARGEST_FIRST: readonly BacklogSort[] = ['arr_at_risk', 'can_save', 'accou
 
 /** The ranked table; items of a reserved lane stand apart below it, because ARR never ranks them down. */
 export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
+  const wide = rest.columns.filter((name) => onlyWide(name, rest.search)).length
   return (
     <Table
       caption="Backlog, ranked"
@@ -59,7 +60,7 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
           const own = rows.filter((row) => row.lane === lane)
           if (own.length === 0) return null
           return [
-            <GroupRow key={lane} colSpan={rest.columns.length + 3}>
+            <GroupRow key={lane} colSpan={rest.columns.length - wide + 3} wideSpan={wide}>
               <b>{word}</b> has a lane of its own and is not ranked by ARR
             </GroupRow>,
             ...own.map((row) => <Row key={row.id} row={row} {...rest} />),
@@ -73,8 +74,8 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
 type Shown = Omit<BacklogTableProps, 'rows'>
 
 /** Below 1280 px a table whose columns nobody chose keeps those that it keeps beside an open item. */
-function tightly(name: BacklogColumn, search: URLSearchParams): string | false {
-  return !NARROW_COLUMNS.includes(name) && !search.has('columns') && 'md:max-xl:hidden'
+function onlyWide(name: BacklogColumn, search: URLSearchParams): boolean {
+  return !NARROW_COLUMNS.includes(name) && !search.has('columns')
 }
 
 function Heads({ columns, filters, search, currency, openId }: Shown) {
@@ -105,9 +106,8 @@ function Heads({ columns, filters, search, currency, openId }: Shown) {
             key={name}
             numeric={numeric}
             className={cx(
-              width,
-              openId !== null && name === 'start_by' && 'w-47',
-              tightly(name, search),
+              openId !== null && name === 'start_by' ? 'w-49' : width,
+              onlyWide(name, search) && 'md:max-xl:hidden',
             )}
             unit={unit?.replace('€', currencySymbol(currency))}
             {...(sort ? sorted(sort) : {})}
@@ -150,7 +150,10 @@ function Row({ row, columns, search, currency, today, openId }: { row: BacklogTa
             key={name}
             label={unit ? `${label}, ${unit.replace('€', currencySymbol(currency))}` : label}
             numeric={numeric}
-            className={cx(width.includes('pl-3') && 'pl-3', tightly(name, search))}
+            className={cx(
+              width.includes('pl-3') && 'pl-3',
+              onlyWide(name, search) && 'md:max-xl:hidden',
+            )}
           >
             {cell(row, { currency, today, narrow: openId !== null })}
           </Td>

@@ -105,7 +105,7 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
   start_by: {
     label: 'Start by',
     numeric: true,
-    width: 'w-54 md:max-xl:w-47',
+    width: 'w-54 md:max-xl:w-49',
     sort: 'start_by',
     cell: (row, { currency, today, narrow }) => (
       <StartBy

@@ -189,7 +189,16 @@ export function TFoot({ children }: { children: ReactNode }) {
 }
 
 /** A thin row that heads a group of rows. */
-export function GroupRow({ colSpan, children }: { colSpan: number; children: ReactNode }) {
+export function GroupRow({
+  colSpan,
+  wideSpan = 0,
+  children,
+}: {
+  colSpan: number
+  /** Columns that there are only from 1280 px on; a span over hidden ones would make up columns. */
+  wideSpan?: number
+  children: ReactNode
+}) {
   return (
     <tr role="row">
       <td
@@ -199,6 +208,9 @@ export function GroupRow({ colSpan, children }: { colSpan: number; children: Rea
       >
         {children}
       </td>
+      {wideSpan > 0 ? (
+        <td role="cell" colSpan={wideSpan} className="border-b max-xl:hidden" />
+      ) : null}
     </tr>
   )
 }
