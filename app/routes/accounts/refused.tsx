@@ -3,14 +3,20 @@ import { useParams, useSearchParams } from '@remix-run/react'
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import { RouteError } from '#app/components/route-error.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
-import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 
 /** A route that only takes posts: whoever comes to its address is shown the way back. */
 export function Nothing() {
   return (
-    <EmptyState title="Nothing to read here" action={<BackToAccount />}>
-      This address only takes what the account’s page sends to it.
-    </EmptyState>
+    <>
+      <PageHeader title="Nothing to read here" />
+      <PageBody width="prose">
+        <p className="pb-4 text-muted">
+          This address only takes what the account’s page sends to it.
+        </p>
+        <BackToAccount />
+      </PageBody>
+    </>
   )
 }
 
