@@ -14,12 +14,12 @@ export function RequestTable({ requests, now }: { requests: readonly RequestOnPa
   return (
     <Table caption="Requests" fixed plain>
       <THead>
-        <Th className="w-20">Number</Th>
+        <Th className="w-18">Number</Th>
         <Th>Request</Th>
         <Th className="w-22">Importance</Th>
         <Th className="w-36">State</Th>
-        <Th className="w-56 max-lg:hidden">Item</Th>
-        <Th numeric className="w-30">
+        <Th className="w-44 max-lg:hidden">Item</Th>
+        <Th numeric className="w-26">
           Submitted
         </Th>
       </THead>

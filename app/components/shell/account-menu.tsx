@@ -37,7 +37,7 @@ export function AccountMenu({ user, theme, mentions }: AccountProps) {
             </b>
             <span
               title={`${teamWord(user.team)}, ${user.role}`}
-              className="block truncate text-label text-muted"
+              className="block truncate text-label text-muted first-letter:uppercase"
             >
               {TEAM_IN_SHORT[user.team]}
               {user.role}

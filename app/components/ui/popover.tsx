@@ -55,7 +55,7 @@ export function Popover({
       </summary>
       <div
         className={cx(
-          'absolute z-20 max-h-[70vh] min-w-44 overflow-y-auto rounded-md border bg-raised text-row shadow-float',
+          'absolute z-20 max-h-[80vh] min-w-44 overflow-y-auto rounded-md border bg-raised text-row shadow-float',
           align === 'end' ? 'right-0' : 'left-0',
           side === 'top' ? 'bottom-full mb-1' : 'top-full mt-1',
           className ?? 'w-max max-w-80 p-3',
