@@ -16,6 +16,7 @@ import { checkMapping, type Mapping } from './mapping.ts'
 import { recognisePresets } from './presets.ts'
 import { importSettings, type ImportSettings } from './settings.ts'
 import { suggestMapping } from './suggest.ts'
+import { ownColumns, ownRow } from './wrong-file.ts'
 
 const PREVIEW_ROWS = 5
 const LONGEST_CELL = 200
@@ -32,7 +33,7 @@ export async function inspectFile(
 ): Promise<ImportSettings> {
   const file = await inspectCsv(readFile(ctx, importId), answers)
   if (!file.ok) throw invalid(file.message, 'file')
-  const { columns } = file
+  const columns = ownColumns(file.columns)
   const preset = recognisePresets(columns, kind)[0]?.preset ?? null
   const remembered = await recallMapping(ctx, kind, columns)
   const { base } = await getPlanRates(ctx)
@@ -43,7 +44,7 @@ export async function inspectFile(
     headers: file.header.candidates,
     formatQuestions: file.questions,
     columns,
-    preview: file.preview.slice(0, PREVIEW_ROWS).map(({ cells }) => cutCells(cells)),
+    preview: file.preview.slice(0, PREVIEW_ROWS).map((row) => cutCells(ownRow(row).cells)),
     preset: preset?.label ?? null,
     remembered: remembered !== null,
     notes: remembered ? [] : suggestion.notes,

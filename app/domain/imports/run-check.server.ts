@@ -17,6 +17,7 @@ import { BATCH_SIZE } from './open-batch.server.ts'
 import { requireRunner } from './require-runner.server.ts'
 import { createRowParser } from './rows.ts'
 import { settleRows } from './settle-rows.server.ts'
+import { ownRows } from './wrong-file.ts'
 import { surveyFile, type Surveyed } from './survey-file.server.ts'
 
 /** The run was started anew elsewhere, or the import went on: this one has nothing more to do. */
@@ -68,7 +69,7 @@ async function goOn(
 
 async function check(ctx: Context, record: ImportRecord): Promise<void> {
   const alive = () => goOn(ctx, record, {})
-  const read = () => readRows(readFile(ctx, record.id, alive), record.settings.format)
+  const read = () => ownRows(readRows(readFile(ctx, record.id, alive), record.settings.format))
   const survey = await surveyFile(ctx, record.settings, read)
   const { questions, footers } = survey
   if (questions.length > 0) {
@@ -95,7 +96,8 @@ async function* parsedBatches(
   const [rates, { timeZone }] = [await getPlanRates(ctx), await getOrganisation(ctx)]
   const parse = createRowParser(mapping, { rates, timeZone })
   let batch: ParsedRow[] = []
-  for await (const row of readRows(readFile(ctx, record.id), record.settings.format)) {
+  const rows = ownRows(readRows(readFile(ctx, record.id), record.settings.format))
+  for await (const row of rows) {
     if (row.kind === 'footer') continue
     batch.push({ ...row, result: parse(row) })
     if (batch.length === BATCH_SIZE) {

@@ -5,12 +5,13 @@ import { authorize, type Context } from '#app/domain/context.ts'
 import { importRows } from '#db/schema/imports.ts'
 
 import { fetchImport } from './import-record.server.ts'
+import { ADDED_COLUMNS, guardCell } from './wrong-file.ts'
 
 const PAGE = 500
 
 /**
  * The wrong rows with their columns as they stood, and behind them the line and what is wrong: a file to mend and import
- * again. In pieces of CSV text, so that it may be long.
+ * again, which no spreadsheet finds a formula in. In pieces of CSV text, so that it may be long.
  */
 export async function writeWrongRows(
   ctx: Context,
@@ -27,7 +28,7 @@ async function* pieces(
   importId: number,
   columns: readonly string[],
 ): AsyncGenerator<string> {
-  yield stringify([[...columns, 'Line', 'Problem']], { bom: true })
+  yield stringify([[...columns.map(guardCell), ...ADDED_COLUMNS]], { bom: true })
   for (let after = 0; ;) {
     const rows = await db
       .select({
@@ -50,11 +51,13 @@ async function* pieces(
     if (!last) return
     yield stringify(
       rows.map(({ line, cells, problems }) => [
-        ...columns.map((column) => cells?.[column] ?? ''),
+        ...columns.map((column) => guardCell(cells?.[column] ?? '')),
         line,
-        problems
-          .map(({ column, message }) => (column ? `${column}: ${message}` : message))
-          .join(' '),
+        guardCell(
+          problems
+            .map(({ column, message }) => (column ? `${column}: ${message}` : message))
+            .join(' '),
+        ),
       ]),
     )
     after = last.row

@@ -320,11 +320,60 @@ A-4,Fjell,,2026-05-15
     const { fileName, pieces } = await writeWrongRows(ctx, importId)
     expect(fileName).toBe('accounts-wrong-rows.csv')
     const lines = (await collect(pieces)).join('').split('\n')
-    expect(lines[0]).toBe('\ufeffexternal_id,name,arr,renewal_date,Line,Problem')
+    expect(lines[0]).toBe('\ufeffexternal_id,name,arr,renewal_date,Wrong on line,Why it is wrong')
     expect(lines[1]).toBe(
-      'A-1,Anadolu,-5,2026-05-15,2,arr: “-5” is negative; an amount is 0 or more.',
+      "A-1,Anadolu,'-5,2026-05-15,2,arr: “-5” is negative; an amount is 0 or more.",
     )
     expect(lines[3]).toBe('A-2,Tauern again,1,2026-05-15,4,Line 3 has the same id “A-2”.')
+  })
+
+  test('no spreadsheet finds a formula in the file of them, and mended it says what it said before', async ({
+    db,
+  }) => {
+    const { ctx } = await makeImporter(db)
+    const importId = await check(
+      ctx,
+      'accounts',
+      `external_id,name,region,=plan,arr,renewal_date
+A-1,=1+1,@home,-x,-5,2026-05-15
+A-2,'=1+1,''@home,'plain,-7,2026-05-15
+`,
+      (mapping) => ({ ...mapping, columns: { ...mapping.columns, plan: '=plan' } }),
+    )
+    const text = (await collect((await writeWrongRows(ctx, importId)).pieces)).join('')
+    const cells = text
+      .slice(1)
+      .trim()
+      .split('\n')
+      .flatMap((line) => line.split(','))
+    expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([])
+    const mended = text.replace("'-5", '5').replace("'-7", '7')
+    const again = await upload(ctx, 'accounts', mended)
+    const { settings } = await fetchImport(ctx, again)
+    expect(settings.columns).toEqual([
+      'external_id',
+      'name',
+      'region',
+      '=plan',
+      'arr',
+      'renewal_date',
+    ])
+    expect(settings.remembered).toBe(true)
+    await mapColumns(ctx, again, settings.mapping)
+    await work(ctx, again)
+    await apply(ctx, again)
+    expect(
+      await db
+        .select({ name: accounts.name, region: accounts.region, plan: accounts.plan })
+        .from(accounts)
+        .orderBy(asc(accounts.id)),
+    ).toEqual([
+      { name: '=1+1', region: '@home', plan: '-x' },
+      { name: "'=1+1", region: "''@home", plan: "'plain" },
+    ])
+    // Of any other file a quote is what it is.
+    await importFile(ctx, 'accounts', "external_id,name\nA-3,'=1\n")
+    expect(await db.select().from(accounts).where(eq(accounts.name, "'=1"))).toHaveLength(1)
   })
 
   test('a large amount is right once somebody says so', async ({ db }) => {
