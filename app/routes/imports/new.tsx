@@ -10,7 +10,7 @@ import { useControlProps } from '#app/components/ui/field-context.ts'
 import { CONTROL_LOOK } from '#app/components/ui/inputs.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { DomainError } from '#app/domain/errors.ts'
-import { LARGEST_FILE, TOO_LARGE } from '#app/domain/imports/limits.ts'
+import { DAYS_KEPT, LARGEST_FILE, TOO_LARGE } from '#app/domain/imports/limits.ts'
 import { uploadImport } from '#app/domain/imports/upload-import.server.ts'
 import { KIND_WORDS } from '#app/domain/imports/words.ts'
 import { receiveFile } from '#app/http/receive-file.server.ts'
@@ -95,7 +95,7 @@ export default function NewImport() {
           <Field
             id="file"
             label="File"
-            hint="CSV with column names, at most 100 MB. Comma, semicolon or tab; any encoding. Nothing changes before you have seen what each row would do."
+            hint={`CSV with column names, at most 100 MB. Comma, semicolon or tab; any encoding. Nothing changes before you have seen what each row would do. A file that is not applied is forgotten after ${DAYS_KEPT} days.`}
             errors={tooLarge ? [TOO_LARGE] : answer?.errors.file}
           >
             <FileInput />

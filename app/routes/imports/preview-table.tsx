@@ -9,7 +9,7 @@ export function PreviewTable({ settings }: { settings: ImportSettings }) {
       aria-label="First rows of the file"
       className="mt-2 overflow-x-auto rounded-md border"
     >
-      <table className="text-small">
+      <table className="min-w-full text-small">
         <thead>
           <tr>
             {settings.columns.map((column) => (

@@ -89,7 +89,7 @@ function WordsQuestion({
   return (
     <fieldset>
       <legend className="mb-1 text-row font-strong">
-        {question.column}: what do these words mean?
+        {question.column}: {meantBy(question, record)}
       </legend>
       <div className="divide-y divide-line rounded-md border px-3">
         {question.cells.map((cell) => {
@@ -118,6 +118,11 @@ function WordsQuestion({
       </div>
     </fieldset>
   )
+}
+
+function meantBy(question: Words, { kind }: ImportPage): string {
+  const field = findField(kind, question.kind === 'lines' ? 'product_line' : question.field)
+  return `what do these words mean${field ? ` for “${field.label}”` : ''}?`
 }
 
 function Options({ question, record }: { question: Words; record: ImportPage }) {

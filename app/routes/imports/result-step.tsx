@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 
 import { HiddenFields } from '#app/components/forms/fields.tsx'
-import { Button, buttonLook } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink, buttonLook } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import type { listAside } from '#app/domain/imports/aside.server.ts'
@@ -120,9 +120,15 @@ function Remarks({ record }: { record: ImportPage }) {
         </Callout>
       ) : null}
       {counts.aside && state !== 'undone' ? (
-        <Callout>
-          {rowsText(counts.aside)} kept aside: their account is not known. Say under “Kept aside”
-          which account they mean, before or after applying.
+        <Callout
+          action={
+            <ButtonLink size="small" to="?show=aside" preventScrollReset>
+              Match them
+            </ButtonLink>
+          }
+        >
+          {rowsText(counts.aside)} kept aside: their account is not known. Say which account they
+          mean, before or after applying.
         </Callout>
       ) : null}
       {footer ? (
