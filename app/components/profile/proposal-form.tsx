@@ -1,11 +1,4 @@
-import {
-  FormProvider,
-  getFormProps,
-  useField,
-  useForm,
-  type FieldMetadata,
-  type SubmissionResult,
-} from '@conform-to/react'
+import { FormProvider, getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { Plus, Trash2 } from 'lucide-react'
@@ -13,7 +6,6 @@ import { Plus, Trash2 } from 'lucide-react'
 import {
   FormErrors,
   HiddenFields,
-  SelectField,
   TextAreaField,
   TextField,
 } from '#app/components/forms/fields.tsx'
@@ -22,41 +14,26 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { FieldErrors } from '#app/components/ui/field.tsx'
 import { IconButton } from '#app/components/ui/icon-button.tsx'
 import { proposalSchema, type Proposal } from '#app/domain/icp/schemas.ts'
-import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
-/** What the boxes hold: text, whatever becomes of it. */
-type Row = Record<'kind' | 'label' | 'attribute' | 'operator' | 'value' | 'points' | 'why', string>
+import {
+  CriterionFields,
+  EMPTY_CRITERION,
+  pointsOf,
+  type AttributeOption,
+  type TypedCriterion,
+} from './criterion-fields.tsx'
+
 type Values = {
   summary: string
   reason: string
-  criteria: Row[]
-}
-
-const KIND_WORDS = { points: 'Points', must_have: 'Must have', exclusion: 'Exclude' } as const
-const OPERATOR_WORDS = {
-  is_one_of: 'is one of',
-  between: 'is between',
-  at_least: 'is at least',
-  at_most: 'is at most',
-  contains: 'contains',
-  is_known: 'is known',
-} as const
-
-export const EMPTY_CRITERION: Row = {
-  kind: 'points',
-  label: '',
-  attribute: '',
-  operator: 'is_one_of',
-  value: '',
-  points: '',
-  why: '',
+  criteria: TypedCriterion[]
 }
 
 type ProposalFormProps = {
   /** Which proposal it is, and the version in view. */
   hidden: { productLineId: number; profileId?: number; version?: number }
   defaultValue: Partial<Values>
-  attributes: readonly { key: string; label: string }[]
+  attributes: readonly AttributeOption[]
   lastResult: SubmissionResult<string[]> | undefined
   cancelHref: string
   submitWord: string
@@ -139,59 +116,5 @@ export function ProposalForm({
         </ActionBar>
       </Form>
     </FormProvider>
-  )
-}
-
-function pointsOf(row: unknown): number {
-  const { kind, points } = (row ?? {}) as Partial<Record<keyof Row, string>>
-  return kind === 'points' ? Number(points) || 0 : 0
-}
-
-function CriterionFields({
-  name,
-  index,
-  attributes,
-  children,
-}: {
-  name: FieldMetadata<Row>['name']
-  index: number
-  attributes: ProposalFormProps['attributes']
-  children: React.ReactNode
-}) {
-  const [field] = useField<Row>(name)
-  const row = field.getFieldset()
-  return (
-    <div
-      role="group"
-      aria-label={`Criterion ${index + 1}`}
-      className="grid gap-x-2 gap-y-2 md:grid-cols-[7rem_minmax(0,1.2fr)_minmax(0,1fr)_8rem_minmax(0,1.2fr)_5rem_auto]"
-    >
-      <SelectField
-        field={row.kind}
-        label="Kind"
-        options={CRITERION_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
-      />
-      <TextField field={row.label} label="Name" />
-      <SelectField
-        field={row.attribute}
-        label="Attribute"
-        placeholder="Choose"
-        options={attributes.map(({ key, label }) => ({ value: key, label }))}
-      />
-      <SelectField
-        field={row.operator}
-        label="Test"
-        options={CRITERION_OPERATORS.map((value) => ({ value, label: OPERATOR_WORDS[value] }))}
-      />
-      <TextField field={row.value} label="Value" placeholder="Retail, Logistics / 50 to 500" />
-      <TextField field={row.points} label="Points" inputMode="decimal" />
-      <div className="md:pt-6">{children}</div>
-      <TextField
-        field={row.why}
-        label="Why it matters"
-        className="md:col-span-6"
-        placeholder="In plain words"
-      />
-    </div>
   )
 }
