@@ -42,7 +42,7 @@ export async function approveProfile(
       .values({ profileId, team, approvedBy: ctx.actor.id, approvedAt: ctx.now })
       .onConflictDoNothing()
       .returning({ team: profileApprovals.team })
-    if (!signed) throw conflict('Your team has approved this text already.')
+    if (!signed) throw await alreadySigned(ctx, profileId, team)
     await recordEvent(ctx, {
       name: 'profile.approved',
       subject: ['profile', profileId],
@@ -56,6 +56,19 @@ export async function approveProfile(
     if (inForce) await putInForce(ctx, profile)
     return { inForce }
   })
+}
+
+/** Why a second signature is refused: the team has signed, or the person has, while in the other team. */
+async function alreadySigned(ctx: Context, profileId: number, team: SigningTeam) {
+  const [ofTeam] = await ctx.db
+    .select({ team: profileApprovals.team })
+    .from(profileApprovals)
+    .where(and(eq(profileApprovals.profileId, profileId), eq(profileApprovals.team, team)))
+  return conflict(
+    ofTeam
+      ? 'Your team has approved this text already.'
+      : 'You approved this text for the other team. Two different people sign a profile.',
+  )
 }
 
 function signingTeam({ actor }: Context): SigningTeam {

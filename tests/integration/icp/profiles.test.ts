@@ -117,6 +117,17 @@ describe('proposeProfile and approveProfile', () => {
     expect(await refusal(approveProfile(as(otherCsLead), id, 1))).toBe('conflict')
   })
 
+  test('are of two different people, also when one of them changes the team', async ({ db }) => {
+    const { as, csLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await approveProfile(as(csLead), id, 1)
+    const moved = approveProfile(as({ ...csLead, team: 'product' }), id, 1)
+    await expect(moved).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'You approved this text for the other team. Two different people sign a profile.',
+    })
+  })
+
   test('allow one open proposal a line, also for two who propose at once', async ({
     committedDb: db,
   }) => {
