@@ -4,7 +4,7 @@ export type ShareRights = { showAccounts: boolean; showMoney: boolean }
 
 /**
  * What a secret link shows of a publication: account names and money only where the publisher ticked them. The score
- * is money; reasons are free words that may name an account.
+ * is money, and so is the order of an item's accounts; reasons are free words that may name an account.
  */
 export function sharedView(content: PublicationContent, { showAccounts, showMoney }: ShareRights) {
   const amount = (value: number) => (showMoney ? value : null)
@@ -46,7 +46,7 @@ export function sharedView(content: PublicationContent, { showAccounts, showMone
       arrAtRisk: amount(item.arrAtRisk),
       canSave: amount(item.canSave),
       accounts: item.accounts.length,
-      accountNames: showAccounts ? item.accounts.map((account) => account.name) : null,
+      accountNames: showAccounts ? namesOf(item.accounts, showMoney) : null,
     })),
     shipped: content.shipped.map(ended),
     declined: content.declined.map(ended),
@@ -54,4 +54,10 @@ export function sharedView(content: PublicationContent, { showAccounts, showMone
       change.kind === 'shipped' || change.kind === 'declined' ? { ...change, why: '' } : change,
     ),
   }
+}
+
+/** By what each has at stake, or by name where that is not to be seen. */
+function namesOf(accounts: readonly { name: string }[], showMoney: boolean): string[] {
+  const names = accounts.map((account) => account.name)
+  return showMoney ? names : names.sort((a, b) => a.localeCompare(b, 'en'))
 }
