@@ -143,6 +143,13 @@ function turn(change: SheetChange): string {
   return ENDS[change.kind]
 }
 
+/** From so many on, what moved by one place is only counted: the table below shows it beside the rank. */
+const MANY_CHANGES = 12
+
+function isByOne({ kind, from, to }: SheetChange): boolean {
+  return (kind === 'up' || kind === 'down') && Math.abs((from ?? 0) - (to ?? 0)) === 1
+}
+
 function Changes({
   changes,
   since,
@@ -155,12 +162,14 @@ function Changes({
   if (since === null) {
     return <p className="mt-4 text-muted">This is the first publication of this product line.</p>
   }
+  const byOne = changes.length > MANY_CHANGES ? changes.filter(isByOne).length : 0
+  const listed = byOne > 0 ? changes.filter((change) => !isByOne(change)) : changes
   return (
     <section>
       <h2 className="mt-6 mb-1.5 text-head leading-5.5">What changed since no. {since}</h2>
       {changes.length === 0 ? <p className="text-muted">Nothing moved.</p> : null}
       <dl className="grid grid-cols-[7rem_minmax(0,1fr)]">
-        {changes.map((change) => (
+        {listed.map((change) => (
           <div
             key={`${change.kind} ${change.itemId}`}
             className="col-span-2 grid break-inside-avoid grid-cols-subgrid border-t py-1.5"
@@ -180,6 +189,12 @@ function Changes({
             </dd>
           </div>
         ))}
+        {byOne > 0 ? (
+          <div className="col-span-2 grid grid-cols-subgrid border-t py-1.5 text-muted">
+            <dt>▲▼ 1</dt>
+            <dd>{byOne === 1 ? 'One more item' : `${byOne} more items`} moved by one place</dd>
+          </div>
+        ) : null}
       </dl>
     </section>
   )
