@@ -43,7 +43,9 @@ const administration = [
 const backlog = [
   route('backlog', 'routes/backlog/backlog.tsx', [route('items/:id', 'routes/backlog/item.tsx')]),
   route('backlog/export.csv', 'routes/backlog/export.ts'),
-  route('backlog/views', 'routes/backlog/views.ts'),
+  route('backlog/views', 'routes/backlog/views.tsx'),
+  route('backlog/views/:id/name', 'routes/backlog/view-name.ts'),
+  route('backlog/views/:id/removal', 'routes/backlog/view-removal.ts'),
 ]
 
 /** What the backlog consists of: an item's page, and a form an address. */
@@ -76,7 +78,7 @@ const requests = [
 
 /** Who our ideal customer is, by versions that both teams sign. */
 const profiles = [
-  route('profile', 'routes/profile/profile.tsx'),
+  route('profiles', 'routes/profile/profile.tsx'),
   route('profiles/new', 'routes/profile/new.tsx'),
   route('profiles/:id', 'routes/profile/version.tsx'),
   route('profiles/:id/edit', 'routes/profile/edit.tsx'),

@@ -17,7 +17,7 @@ const PAGES: Readonly<Partial<Record<StaffKey, readonly string[]>>> = {
     '/publications/new',
     '/publications/1',
     '/publications/1/links',
-    '/profile',
+    '/profiles',
     '/profiles/1',
     '/profiles/1/accounts',
     '/profiles/new?line=platform',

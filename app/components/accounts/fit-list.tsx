@@ -21,7 +21,7 @@ export function FitList({ fits }: { fits: readonly AccountFit[] }) {
         <li key={slug} className="py-1.5">
           <div className="flex items-center gap-2">
             <Link
-              to={`/profile?line=${slug}`}
+              to={`/profiles?line=${slug}`}
               className="min-w-0 flex-1 truncate hover:underline"
               title={productLine}
             >

@@ -88,7 +88,7 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'profile',
     label: 'Profile',
-    to: '/profile',
+    to: '/profiles',
     Icon: Target,
     group: 'Agree',
     key: 'p',

@@ -56,7 +56,7 @@ export default function NewProfile() {
             defaultValue={{ summary, criteria }}
             attributes={attributes}
             lastResult={answer?.result}
-            cancelHref={`/profile?line=${line.slug}`}
+            cancelHref={`/profiles?line=${line.slug}`}
             submitWord="Propose"
           />
         </KeptForm>

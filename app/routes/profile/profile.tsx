@@ -11,7 +11,7 @@ import { privateLoader } from '#app/http/route.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Profile · Causeway' }]
 
-/** `/profile?line=`: leads to the version in force, or to the open proposal; without a line, lists the lines. */
+/** `/profiles?line=`: leads to the version in force, or to the open proposal; without a line, lists the lines. */
 export const loader = privateLoader('read', async (ctx, { request }) => {
   const slug = new URL(request.url).searchParams.get('line')
   const lines = await listProfileLines(ctx)
@@ -52,9 +52,9 @@ export default function ProfileLines() {
             </THead>
             <TBody>
               {lines.map((line) => (
-                <Tr key={line.slug} href={`/profile?line=${line.slug}`}>
+                <Tr key={line.slug} href={`/profiles?line=${line.slug}`}>
                   <Td card="title">
-                    <a href={`/profile?line=${line.slug}`} className="font-strong hover:underline">
+                    <a href={`/profiles?line=${line.slug}`} className="font-strong hover:underline">
                       {line.name}
                     </a>
                   </Td>

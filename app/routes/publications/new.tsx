@@ -105,7 +105,7 @@ function PublishForm({ draft }: { draft: Draft }) {
         {draft.profile === null ? (
           <Callout tone="watch">
             No profile is in force, so every account weighs the same.{' '}
-            <Link to={`/profile?line=${draft.line.slug}`} className="underline">
+            <Link to={`/profiles?line=${draft.line.slug}`} className="underline">
               Propose one
             </Link>
           </Callout>
