@@ -1,6 +1,7 @@
 import { Form, useLocation } from '@remix-run/react'
 import { ListFilter } from 'lucide-react'
 
+import { AccountBox } from '#app/components/accounts/account-field.tsx'
 import { STATUS_WORDS } from '#app/components/status-disc.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Chip } from '#app/components/ui/chip.tsx'
@@ -11,7 +12,7 @@ import { BACKLOG_COLUMNS, MONEY_COLUMNS } from '#app/domain/backlog/columns.ts'
 import type { BacklogFilters } from '#app/domain/backlog/filters.ts'
 import { TYPE_LABELS } from '#app/domain/triage/words.ts'
 import { changeParams } from '#app/lib/search-params.ts'
-import { ITEM_STATUSES, ITEM_TYPES } from '#db/constants.ts'
+import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
 
 import { COLUMNS } from './columns.tsx'
 
@@ -20,7 +21,6 @@ export type FilterOptions = {
   areas: { id: number; name: string; line: string }[]
   owners: { id: number; name: string }[]
   segments: string[]
-  views: { id: number; name: string; query: string }[]
   accountName: string | null
 }
 
@@ -30,7 +30,7 @@ type FiltersProps = { filters: BacklogFilters; options: FilterOptions; search: U
 export function FilterChips({ filters, options, search }: FiltersProps) {
   const off = (name: string) => `/backlog${changeParams(search, { [name]: null, page: null })}`
   const chips = [
-    search.has('status')
+    String(filters.status) !== String(OPEN_ITEM_STATUSES)
       ? {
           name: 'status',
           label: 'Status',
@@ -61,6 +61,9 @@ export function FilterChips({ filters, options, search }: FiltersProps) {
     filters.startWithin === null
       ? null
       : { name: 'startWithin', label: 'Start', text: `within ${filters.startWithin} days` },
+    filters.unestimated === null
+      ? null
+      : { name: 'unestimated', label: 'Cost', text: 'not estimated' },
     filters.q === null ? null : { name: 'q', label: 'Words', text: filters.q },
   ]
   return chips.map((chip) =>
@@ -88,7 +91,7 @@ export function FilterMenu({ filters, options, search, money }: FiltersProps & {
       }
     >
       <Form key={key} method="get" action="/backlog" className="space-y-3">
-        {['line', 'account', 'sort', 'direction'].map((name) => {
+        {['line', 'startWithin', 'sort', 'direction'].map((name) => {
           const value = search.get(name)
           return value === null ? null : (
             <input key={name} type="hidden" name={name} value={value} />
@@ -97,15 +100,26 @@ export function FilterMenu({ filters, options, search, money }: FiltersProps & {
         <Field id="filter-q" label="Words">
           <TextInput name="q" type="search" defaultValue={filters.q ?? ''} />
         </Field>
-        <Choice id="filter-area" name="area" label="Area" value={filters.area}>
-          {options.areas.map((area) => [area.id, `${area.line}: ${area.name}`])}
-        </Choice>
-        <Choice id="filter-owner" name="owner" label="Owner" value={filters.owner}>
-          {options.owners.map((owner) => [owner.id, owner.name])}
-        </Choice>
-        <Choice id="filter-segment" name="segment" label="Segment" value={filters.segment}>
-          {options.segments.map((segment) => [segment, segment])}
-        </Choice>
+        <div className="grid grid-cols-2 gap-3">
+          <Choice id="filter-area" name="area" label="Area" value={filters.area}>
+            {options.areas.map((area) => [area.id, `${area.line}: ${area.name}`])}
+          </Choice>
+          <Choice id="filter-owner" name="owner" label="Owner" value={filters.owner}>
+            {options.owners.map((owner) => [owner.id, owner.name])}
+          </Choice>
+          <Field id="filter-account" label="Account">
+            <AccountBox
+              id="filter-account"
+              name="account"
+              defaultValue={
+                options.accountName === null ? '' : `${options.accountName} #${filters.account}`
+              }
+            />
+          </Field>
+          <Choice id="filter-segment" name="segment" label="Segment" value={filters.segment}>
+            {options.segments.map((segment) => [segment, segment])}
+          </Choice>
+        </div>
         <FieldGroup id="filter-status" label="Status">
           <Boxes name="status" chosen={filters.status}>
             {ITEM_STATUSES.map((status) => [status, STATUS_WORDS[status]])}
@@ -116,6 +130,13 @@ export function FilterMenu({ filters, options, search, money }: FiltersProps & {
             {ITEM_TYPES.map((type) => [type, TYPE_LABELS[type]])}
           </Boxes>
         </FieldGroup>
+        <Checkbox
+          id="filter-unestimated"
+          name="unestimated"
+          value="1"
+          label="Only what is not estimated"
+          defaultChecked={filters.unestimated !== null}
+        />
         <FieldGroup id="filter-columns" label="Columns">
           <Boxes name="columns" chosen={filters.columns}>
             {BACKLOG_COLUMNS.filter((name) => money || !MONEY_COLUMNS.includes(name)).map(

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { RankChange } from '#app/components/rank-change.tsx'
 import { GroupRow, Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import {
+  LARGEST_FIRST,
   NARROW_COLUMNS,
   type BacklogColumn,
   type BacklogSort,
@@ -23,6 +24,8 @@ type BacklogTableProps = {
   search: URLSearchParams
   currency: string
   today: IsoDate
+  /** Number of the line's last publication, which ranks are compared with. */
+  since: number | null
   openId: number | null
 }
 
@@ -31,9 +34,6 @@ const RESERVED = [
   ['compliance', 'Compliance'],
   ['debt', 'Technical debt'],
 ] as const
-
-/** Columns whose first click shows the largest first. */
-const LARGEST_FIRST: readonly BacklogSort[] = ['arr_at_risk', 'can_save', 'accounts']
 
 /** The ranked table; items of a reserved lane stand apart below it, because ARR never ranks them down. */
 export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
@@ -78,7 +78,7 @@ function onlyWide(name: BacklogColumn, search: URLSearchParams): boolean {
   return !NARROW_COLUMNS.includes(name) && !search.has('columns')
 }
 
-function Heads({ columns, filters, search, currency, openId }: Shown) {
+function Heads({ columns, filters, search, currency, since, openId }: Shown) {
   const sorted = (key: BacklogSort) => {
     const current = filters.sort === key
     const down =
@@ -94,7 +94,7 @@ function Heads({ columns, filters, search, currency, openId }: Shown) {
   }
   return (
     <>
-      <Th className="w-16" unit="± last" {...sorted('rank')}>
+      <Th className="w-16" unit={since === null ? '± last' : `± no. ${since}`} {...sorted('rank')}>
         Rank
       </Th>
       <Th className="w-15">ID</Th>

@@ -42,7 +42,10 @@ export function BacklogTotals({
         ),
       )}
       <span>
-        = <b>{amount(totals.total)}</b> over {totals.exposures} contracts and deals
+        = <b>{amount(totals.total)}</b> over{' '}
+        {totals.exposures === 1
+          ? 'one contract or deal'
+          : `${totals.exposures} contracts and deals`}
       </span>
       {totals.reconciles ? (
         <span className="ml-auto inline-flex items-center gap-1 text-good">

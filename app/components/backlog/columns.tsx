@@ -77,6 +77,7 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     unit: '€k a week',
     numeric: true,
     width: 'w-18',
+    sort: 'score',
     cell: (row) => <b className="font-strong">{amount(row.score, 1)}</b>,
   },
   accounts: {

@@ -3,6 +3,7 @@ export const BACKLOG_SORTS = [
   'title',
   'arr_at_risk',
   'can_save',
+  'score',
   'accounts',
   'cost',
   'start_by',
@@ -32,12 +33,24 @@ export const NARROW_COLUMNS: readonly BacklogColumn[] = [
   'status',
 ]
 
-/** Columns that tell revenue, or can be turned into it. */
-export const MONEY_COLUMNS: readonly BacklogColumn[] = ['arr_at_risk', 'can_save', 'score']
+/** Columns that tell revenue, or can be turned into it; the order by one of them tells it too. */
+export const MONEY_COLUMNS: readonly (BacklogColumn | BacklogSort)[] = [
+  'arr_at_risk',
+  'can_save',
+  'score',
+]
 
-/** Views that everybody has. `query` is the address without the product line. */
+/** Sorts whose first click shows the largest first. */
+export const LARGEST_FIRST: readonly BacklogSort[] = [
+  'arr_at_risk',
+  'can_save',
+  'score',
+  'accounts',
+]
+
+/** Views that everybody has; `query` as `viewQuery` writes it. */
 export const STANDARD_VIEWS = [
   { name: 'All open', query: '' },
-  { name: 'Urgent', query: 'sort=start_by&startWithin=30' },
+  { name: 'Urgent', query: 'startWithin=30&sort=start_by' },
   { name: 'Not estimated', query: 'unestimated=1' },
 ] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { line, recordId } from '#app/lib/fields.ts'
-import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
+import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES, type ItemStatus } from '#db/constants.ts'
 
 import { BACKLOG_COLUMNS, BACKLOG_SORTS, type BacklogColumn } from './columns.ts'
 
@@ -31,6 +31,22 @@ const Filters = z.object({
 })
 export type BacklogFilters = z.output<typeof Filters>
 
+/** What a view keeps: all but the line, which it can show for any, and the page. */
+const KEPT = [
+  'area',
+  'owner',
+  'account',
+  'segment',
+  'status',
+  'type',
+  'q',
+  'startWithin',
+  'unestimated',
+  'sort',
+  'direction',
+  'columns',
+] as const satisfies readonly (keyof BacklogFilters)[]
+
 /** Reads the filters from the address; status is the open ones unless it is named. */
 export function parseBacklogFilters(search: URLSearchParams): BacklogFilters {
   const parsed = Filters.parse({
@@ -41,9 +57,22 @@ export function parseBacklogFilters(search: URLSearchParams): BacklogFilters {
     type: search.getAll('type'),
     columns: search.getAll('columns'),
   })
+  const status: readonly ItemStatus[] =
+    parsed.status.length > 0 ? parsed.status : OPEN_ITEM_STATUSES
   return {
     ...parsed,
-    status: parsed.status.length > 0 ? parsed.status : [...OPEN_ITEM_STATUSES],
-    columns: parsed.columns.length > 0 ? parsed.columns : [...DEFAULT_COLUMNS],
+    status: ITEM_STATUSES.filter((one) => status.includes(one)),
+    type: ITEM_TYPES.filter((one) => parsed.type.includes(one)),
+    columns: parsed.columns.length > 0 ? [...new Set(parsed.columns)] : [...DEFAULT_COLUMNS],
   }
+}
+
+/** The address of a view without what goes without saying, so that two that show the same are the same. */
+export function viewQuery(search: URLSearchParams): string {
+  const filters = parseBacklogFilters(search)
+  const plain = parseBacklogFilters(new URLSearchParams())
+  const said = KEPT.filter((name) => String(filters[name]) !== String(plain[name]))
+  return new URLSearchParams(
+    said.flatMap((name) => [filters[name]].flat().map((value) => [name, String(value)])),
+  ).toString()
 }

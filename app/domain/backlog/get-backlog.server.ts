@@ -6,7 +6,7 @@ import { getOrganisation, dayIn } from '#app/domain/organisation/get-organisatio
 import { MONEY_COLUMNS } from './columns.ts'
 import type { BacklogFilters } from './filters.ts'
 import { listBacklog } from './list-backlog.server.ts'
-import { getPublishedRanks } from './published-ranks.server.ts'
+import { getLastPublished } from './last-published.server.ts'
 import { getBacklogTotals } from './totals.server.ts'
 
 /** Everything the ranked table shows for these filters; no money for whoever may not see revenue. */
@@ -22,7 +22,7 @@ export async function getBacklog(ctx: Context, filters: BacklogFilters, limit?: 
   const [list, totals, published] = await Promise.all([
     listBacklog(ctx, { ...query, money, limit }),
     money ? getBacklogTotals(ctx, query) : null,
-    getPublishedRanks(ctx, query.lineId),
+    getLastPublished(ctx, query.lineId),
   ])
   return {
     line,
@@ -32,9 +32,10 @@ export async function getBacklog(ctx: Context, filters: BacklogFilters, limit?: 
     columns: filters.columns.filter((column) => money || !MONEY_COLUMNS.includes(column)),
     total: list.total,
     totals,
+    lastNumber: published.number,
     rows: list.rows.map(({ lineRank, ...row }) => ({
       ...row,
-      change: rankChange(lineRank, published.get(row.id), published.size > 0),
+      change: rankChange(lineRank, published.ranks.get(row.id), published.ranks.size > 0),
     })),
   }
 }

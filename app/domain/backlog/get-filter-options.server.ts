@@ -6,6 +6,8 @@ import { items } from '#db/schema/items.ts'
 import { areas, productLines, savedViews } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
+import { viewQuery } from './filters.ts'
+
 /** What the backlog's filters can be set to, and the person's own views. `accountId`: the one in the filter, by name. */
 export async function getFilterOptions(
   ctx: Context,
@@ -47,9 +49,7 @@ export async function getFilterOptions(
     areas: areaRows,
     owners,
     segments: segments.flatMap(({ segment }) => segment ?? []),
-    views,
+    views: views.map((view) => ({ ...view, query: viewQuery(new URLSearchParams(view.query)) })),
     accountName: account?.name ?? null,
   }
 }
-
-export type FilterOptions = Awaited<ReturnType<typeof getFilterOptions>>

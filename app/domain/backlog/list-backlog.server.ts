@@ -24,11 +24,14 @@ import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { itemScores, scoreParts } from '#db/schema/scores.ts'
 
-import type { BacklogSort } from './columns.ts'
+import { LARGEST_FIRST, MONEY_COLUMNS, type BacklogSort } from './columns.ts'
 import type { BacklogFilters } from './filters.ts'
 import { ranksOf } from './ranks.server.ts'
 
 export const BACKLOG_PAGE = 200
+
+/** Whether a part's start-by day has passed. */
+const isLate = sql`(${scoreParts.factors} #>> '{link,startInDays}')::int < 0`
 
 /** What the rows of a segment or an account bring to each item; without such a filter, what all bring. */
 function sharesOf(ctx: Pick<Context, 'db'>, filters: BacklogFilters) {
@@ -38,6 +41,9 @@ function sharesOf(ctx: Pick<Context, 'db'>, filters: BacklogFilters) {
       arrAtRisk: sql<number>`sum(${scoreParts.arrAtRisk})`.as('share_at_risk'),
       canSave: sql<number>`sum(${scoreParts.canSave})`.as('share_can_save'),
       value: sql<number>`sum(${scoreParts.value})`.as('share_value'),
+      tooLate: sql<number>`coalesce(sum(${scoreParts.arrAtRisk}) filter (where ${isLate}), 0)`.as(
+        'share_too_late',
+      ),
       accounts: sql<number>`count(distinct ${scoreParts.accountId})::int`.as('share_accounts'),
     })
     .from(scoreParts)
@@ -87,7 +93,7 @@ export function itemFilter(
 
 /**
  * The rows of the backlog that the filters leave, a page at a time, and how many there are in all. Under a segment or
- * account filter the money, the accounts and the score are those of its exposures alone; the rank stays the item's.
+ * account filter the money, the accounts and the score are those of its exposures alone; rank and dates stay the item's.
  * Money in base units; all of it null for whoever may not see revenue.
  */
 export async function listBacklog(
@@ -114,12 +120,14 @@ export async function listBacklog(
   const atRisk = sql<number>`coalesce(${shares.arrAtRisk}, 0)`
   const canSave = sql<number>`coalesce(${shares.canSave}, 0)`
   const value = sql<number>`coalesce(${shares.value}, 0)`
+  const score = sql<number>`${value} / ${itemScores.costInScore}`
   const asked = sql<number>`coalesce(${shares.accounts}, 0)`
   const orders: Record<BacklogSort, SQL> = {
     rank: sql`${rank}`,
     title: sql`${items.titleFold}`,
     arr_at_risk: atRisk,
     can_save: canSave,
+    score,
     accounts: asked,
     cost: sql`${itemScores.costMean}`,
     start_by: sql`${itemScores.startBy}`,
@@ -129,10 +137,9 @@ export async function listBacklog(
     itemFilter(filters, lineId, today),
     partial ? sql`${shares.itemId} is not null` : undefined,
   )
-  const downFirst = ['arr_at_risk', 'can_save', 'accounts'].includes(filters.sort)
-  const down = filters.direction === null ? downFirst : filters.direction === 'down'
-  const key =
-    orders[money || !['arr_at_risk', 'can_save'].includes(filters.sort) ? filters.sort : 'rank']
+  const sort = money || !MONEY_COLUMNS.includes(filters.sort) ? filters.sort : 'rank'
+  const down =
+    filters.direction === null ? LARGEST_FIRST.includes(sort) : filters.direction === 'down'
 
   const page = ctx.db
     .select({
@@ -150,7 +157,7 @@ export async function listBacklog(
       costLikely: items.costLikely,
       costSize: items.costSize,
       costMean: itemScores.costMean,
-      costInScore: itemScores.costInScore,
+      score,
       estimated: itemScores.estimated,
       rank,
       lineRank: ranks.lineRank,
@@ -158,8 +165,9 @@ export async function listBacklog(
       canSave,
       value,
       accounts: asked,
-      topShare: itemScores.topShare,
-      tooLate: itemScores.tooLate,
+      // whose share is the largest is said of the whole item only
+      topShare: partial ? sql<null>`null` : itemScores.topShare,
+      tooLate: partial ? shares.tooLate : itemScores.tooLate,
       nextRenewalOn: itemScores.nextRenewalOn,
       startBy: itemScores.startBy,
     })
@@ -171,7 +179,11 @@ export async function listBacklog(
     .leftJoin(ranks, eq(ranks.itemId, items.id))
     .leftJoin(shares, eq(shares.itemId, items.id))
     .where(where)
-    .orderBy(sql`${key} ${sql.raw(down ? 'desc' : 'asc')} nulls last`, asc(items.id))
+    .orderBy(
+      sql`${orders[sort]} ${sql.raw(down ? 'desc' : 'asc')} nulls last`,
+      sql`${rank} nulls last`,
+      asc(items.id),
+    )
     .limit(limit)
     .offset((filters.page - 1) * limit)
 
@@ -184,9 +196,9 @@ export async function listBacklog(
   const [rows, [total]] = await Promise.all([page, counted])
   return {
     total: total?.n ?? 0,
-    rows: rows.map(({ costInScore, ...row }) => ({
+    rows: rows.map((row) => ({
       ...row,
-      score: money && costInScore !== null ? row.value / costInScore : null,
+      score: money ? row.score : null,
       arrAtRisk: money ? row.arrAtRisk : null,
       canSave: money ? row.canSave : null,
       value: money ? row.value : null,

@@ -1,5 +1,5 @@
-import type { MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData, useParams } from '@remix-run/react'
 import { Download, Plus } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
@@ -14,18 +14,27 @@ import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
 import { NARROW_COLUMNS } from '#app/domain/backlog/columns.ts'
-import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
+import { parseBacklogFilters, viewQuery } from '#app/domain/backlog/filters.ts'
 import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { getFilterOptions } from '#app/domain/backlog/get-filter-options.server.ts'
 import { BACKLOG_PAGE } from '#app/domain/backlog/list-backlog.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
+import { numberAccount } from './named-account.server.ts'
+import { removedView, RemovedView, useFilterParams } from './removed-view.tsx'
+
 export const meta: MetaFunction = () => [{ title: 'Backlog · Causeway' }]
 
 export const loader = privateLoader('read', async (ctx, { request }) => {
-  const filters = parseBacklogFilters(new URL(request.url).searchParams)
+  const url = new URL(request.url)
+  const noAccount = await numberAccount(ctx, url)
+  const filters = parseBacklogFilters(url.searchParams)
   const backlog = await getBacklog(ctx, filters)
+  const pages = Math.ceil(backlog.total / BACKLOG_PAGE)
+  if (filters.page > Math.max(1, pages)) {
+    throw redirect(`${url.pathname}${changeParams(url.searchParams, { page: null })}`)
+  }
   const options = await getFilterOptions(ctx, {
     lineId: backlog.line?.id ?? null,
     accountId: filters.account,
@@ -34,7 +43,10 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
     ...backlog,
     filters,
     options,
-    pages: Math.ceil(backlog.total / BACKLOG_PAGE),
+    noAccount,
+    view: viewQuery(url.searchParams),
+    removed: removedView(url.searchParams, options.views),
+    pages,
     mayPublish: may(ctx.actor, 'backlog.publish'),
     mayMake: may(ctx.actor, 'item.edit'),
     mayTriage: may(ctx.actor, 'request.triage'),
@@ -44,7 +56,7 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
 export default function Backlog() {
   const { line, filters, options, rows, pages, mayPublish, mayMake, mayTriage, ...backlog } =
     useLoaderData<typeof loader>()
-  const [search] = useSearchParams()
+  const search = useFilterParams()
   const { id } = useParams()
   const page = (to: number) => `/backlog${changeParams(search, { page: to === 1 ? null : to })}`
   return (
@@ -75,7 +87,7 @@ export default function Backlog() {
                   variant="primary"
                   to={`/publications/new${line === null ? '' : `?line=${line.slug}`}`}
                 >
-                  Publish
+                  {line === null ? 'Publish' : `Publish no. ${(backlog.lastNumber ?? 0) + 1}`}
                 </ButtonLink>
               ) : null}
             </>
@@ -84,7 +96,7 @@ export default function Backlog() {
       }
       toolbar={
         <>
-          <ViewTabs options={options} search={search} />
+          <ViewTabs own={options.views} query={backlog.view} line={line?.slug ?? ''} />
           <span className="flex-1" />
           <FilterChips filters={filters} options={options} search={search} />
           <FilterMenu filters={filters} options={options} search={search} money={backlog.money} />
@@ -113,7 +125,12 @@ export default function Backlog() {
       }
       panel={id === undefined ? undefined : <Outlet />}
     >
-      {rows.length === 0 ? (
+      {backlog.removed === null ? null : (
+        <RemovedView name={backlog.removed} query={backlog.view} line={line?.slug ?? ''} />
+      )}
+      {backlog.noAccount !== null ? (
+        <EmptyState title={backlog.noAccount} />
+      ) : rows.length === 0 ? (
         <Nothing filtered={search.size > (search.has('line') ? 1 : 0)} mayTriage={mayTriage} />
       ) : (
         <BacklogTable
@@ -127,6 +144,7 @@ export default function Backlog() {
           search={search}
           currency={backlog.currency}
           today={backlog.today}
+          since={backlog.lastNumber}
           openId={id === undefined ? null : Number(id)}
         />
       )}

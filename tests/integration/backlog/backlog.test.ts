@@ -7,13 +7,14 @@ import { parseBacklogFilters } from '#app/domain/backlog/filters.ts'
 import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
 import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
-import { removeView, saveView } from '#app/domain/backlog/saved-views.server.ts'
+import { removeView, renameView, saveView } from '#app/domain/backlog/saved-views.server.ts'
 import { inTransaction } from '#app/domain/context.ts'
+import { publishBacklog } from '#app/domain/publications/publish-backlog.server.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
 import type { Executor } from '#db/client.ts'
-import { accounts } from '#db/schema/accounts.ts'
+import { accounts, contracts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { savedViews } from '#db/schema/organisation.ts'
 import { itemScores } from '#db/schema/scores.ts'
@@ -24,11 +25,11 @@ import {
   makeItem,
   makeLine,
   makePerson,
-  NOW,
   submission,
 } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { untilSomebodyWaits } from '#tests/support/locks.ts'
+import { eventsOf, refusal } from '#tests/support/people.ts'
 
 const filters = (query = '') => parseBacklogFilters(new URLSearchParams(query))
 
@@ -84,6 +85,39 @@ describe('getBacklog', () => {
     expect(totals?.reconciles).toBe(true)
   })
 
+  test('compares ranks with the last publication of the line', async ({ db }) => {
+    const { as, lineId, sso, audit, quiet } = await makeBacklog(db)
+    const lead = await makePerson(db, { role: 'manager', team: 'product' })
+    const look = async () => {
+      const { rows, lastNumber } = await getBacklog(as(lead), filters('line=platform'))
+      return { lastNumber, changes: rows.map((row) => [row.id, row.change]) }
+    }
+    expect(await look()).toEqual({
+      lastNumber: null,
+      changes: [sso, audit, quiet].map((id) => [id, null]),
+    })
+    const publish = (expectedNumber: number) =>
+      publishBacklog(as(lead), { productLineId: lineId, expectedNumber, title: 'T', note: '' })
+    await db.update(items).set({ lane: 'security' }).where(eq(items.id, quiet))
+    await publish(1)
+    await db.update(items).set({ lane: 'ranked' }).where(eq(items.id, quiet))
+    await db.update(itemScores).set({ rankScore: 1e9 }).where(eq(itemScores.itemId, audit))
+    expect(await look()).toEqual({
+      lastNumber: 1,
+      changes: [
+        [audit, 1],
+        [sso, -1],
+        [quiet, 'new'],
+      ],
+    })
+    // With all lines in sight there is no one number.
+    expect((await getBacklog(as(lead), filters())).lastNumber).toBeNull()
+    // The next one holds no ranks at all.
+    await db.update(items).set({ lane: 'debt' })
+    await publish(2)
+    expect((await look()).lastNumber).toBe(2)
+  })
+
   test('a segment shows its own share, and its sums still reconcile', async ({ db }) => {
     const { ctx, sso, audit } = await makeBacklog(db)
     const all = await getBacklog(ctx, filters())
@@ -113,10 +147,46 @@ describe('getBacklog', () => {
     expect((await reading.backlog).totals?.reconciles).toBe(true)
   })
 
+  test('a segment comes too late by its own money, and names no top account', async ({ db }) => {
+    const { ctx, sso, alba } = await makeBacklog(db)
+    // Alba decides today, so nothing that takes weeks is in time for it; Brio decides in a year.
+    await db.update(contracts).set({ renewsOn: '2026-03-16' }).where(eq(contracts.accountId, alba))
+    await refreshScores(ctx, 'all')
+    const row = async (query: string) =>
+      (await getBacklog(ctx, filters(query))).rows.find(({ id }) => id === sso)
+    const [all, mid, enterprise] = [
+      await row(''),
+      await row('segment=Mid-market'),
+      await row(`account=${alba}`),
+    ]
+    expect(mid?.tooLate).toBe(0)
+    expect(enterprise?.tooLate).toBeGreaterThan(0)
+    expect(enterprise?.tooLate).toBeCloseTo(enterprise?.arrAtRisk ?? 0, 6)
+    expect(all?.tooLate).toBeCloseTo(enterprise?.tooLate ?? 0, 6)
+    expect([all?.topShare === null, mid?.topShare, enterprise?.topShare]).toEqual([
+      false,
+      null,
+      null,
+    ])
+  })
+
+  test('sorts by the score that is shown, and ties by rank', async ({ db }) => {
+    const { ctx, sso, audit, quiet, chart } = await makeBacklog(db)
+    const ids = async (query: string) =>
+      (await getBacklog(ctx, filters(query))).rows.map((row) => row.id)
+    expect(await ids('sort=score')).toEqual([sso, chart, audit, quiet])
+    expect(await ids('sort=score&direction=up')).toEqual([quiet, audit, chart, sso])
+    expect(await ids('sort=score&segment=Mid-market')).toEqual([sso, audit])
+    // The three with an estimate cost the same, so their ranks decide.
+    expect(await ids('sort=cost')).toEqual([sso, chart, audit, quiet])
+    expect(await ids('sort=cost&direction=down')).toEqual([quiet, sso, chart, audit])
+  })
+
   test('sends no money to those who may not see revenue', async ({ db }) => {
     const { as } = await makeBacklog(db)
     const outsider = await makePerson(db, { team: 'other', role: 'viewer' })
-    const { rows, totals, columns } = await getBacklog(as(outsider), filters())
+    const { rows, totals, columns } = await getBacklog(as(outsider), filters('sort=arr_at_risk'))
+    expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4])
     expect(totals).toBeNull()
     expect(columns).not.toContain('score')
     for (const row of rows) {
@@ -194,16 +264,41 @@ describe('turnDay', () => {
 })
 
 describe('saved views', () => {
+  const saved = (db: Executor) =>
+    db.select({ name: savedViews.name, query: savedViews.query }).from(savedViews)
+
   test('are one’s own, once a name', async ({ db }) => {
     const { ctx, as, pm } = await makeBacklog(db)
     await saveView(ctx, { name: 'Mine', query: 'owner=1' })
-    await expect(saveView(ctx, { name: 'mine', query: '' })).rejects.toMatchObject({
-      code: 'invalid',
-      field: 'name',
-    })
+    const again = saveView(ctx, { name: 'mine', query: '' })
+    expect(await refusal(again)).toBe('invalid name')
     const [view] = await db.select().from(savedViews)
-    await expect(removeView(as(pm), view?.id ?? 0)).rejects.toMatchObject({ code: 'not_found' })
-    await removeView({ ...ctx, now: NOW }, view?.id ?? 0)
-    expect(await db.select().from(savedViews)).toEqual([])
+    const id = view?.id ?? 0
+    expect(await refusal(removeView(as(pm), id))).toBe('not_found')
+    expect(await refusal(renameView(as(pm), { id, name: 'Theirs' }))).toBe('not_found')
+    expect(await saved(db)).toEqual([{ name: 'Mine', query: 'owner=1' }])
+  })
+
+  test('take another name, but none that is taken', async ({ db }) => {
+    const { ctx } = await makeBacklog(db)
+    await saveView(ctx, { name: 'Mine', query: 'owner=1' })
+    await saveView(ctx, { name: 'Big ones', query: 'segment=Enterprise' })
+    const [view] = await db.select().from(savedViews).where(eq(savedViews.name, 'Mine'))
+    const id = view?.id ?? 0
+    expect(await refusal(renameView(ctx, { id, name: 'big ones' }))).toBe('invalid name')
+    expect(await renameView(ctx, { id, name: 'My items' })).toEqual({ query: 'owner=1' })
+    expect((await saved(db)).map(({ name }) => name).sort()).toEqual(['Big ones', 'My items'])
+  })
+
+  test('come back as they were when a removal is undone by saving them again', async ({ db }) => {
+    const { ctx } = await makeBacklog(db)
+    await saveView(ctx, { name: 'Mine', query: 'owner=1' })
+    const [view] = await db.select().from(savedViews)
+    const removed = await removeView(ctx, view?.id ?? 0)
+    expect(await saved(db)).toEqual([])
+    await saveView(ctx, removed)
+    expect(await saved(db)).toEqual([{ name: 'Mine', query: 'owner=1' }])
+    const views = (await eventsOf(db)).filter(({ name }) => name.startsWith('view.'))
+    expect(views.map(({ name }) => name)).toEqual(['view.saved', 'view.removed', 'view.saved'])
   })
 })

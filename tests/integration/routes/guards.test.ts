@@ -32,6 +32,8 @@ const OWN = new Set([
   'routes/me/sessions action',
   'routes/me/theme action',
   'routes/backlog/views action',
+  'routes/backlog/view-name action',
+  'routes/backlog/view-removal action',
   'routes/triage/decision-commercial action',
   'routes/triage/decision-undo action',
 ])
