@@ -3,25 +3,42 @@ import type { PublicationChange, PublicationContent, PublishedItem } from './con
 type Before = Pick<PublicationContent, 'items'> | null
 type After = Pick<PublicationContent, 'items' | 'shipped' | 'declined'>
 
-/** Why a rank moved, from what the two publications themselves hold. */
-function why(before: PublishedItem | undefined, after: PublishedItem): string {
-  if (!before) return 'New since then.'
-  const reasons: string[] = []
+/** A smaller part of the value than this is no reason. */
+const SLIGHT = 0.01
+
+type Reason = { words: string; lifts: boolean }
+
+/** What is different about an item itself, and whether that lifts its rank or lowers it. */
+function reasonsOf(before: PublishedItem, after: PublishedItem): Reason[] {
   const asked = after.accounts.length - before.accounts.length
-  if (asked > 0) reasons.push(asked === 1 ? 'one more account asks' : `${asked} more accounts ask`)
-  if (asked < 0)
-    reasons.push(asked === -1 ? 'one account less asks' : `${-asked} accounts less ask`)
+  const reasons: Reason[] = []
+  if (asked > 0) {
+    const words = asked === 1 ? 'one more account asks' : `${asked} more accounts ask`
+    reasons.push({ words, lifts: true })
+  }
+  if (asked < 0) {
+    const words = asked === -1 ? 'one account less asks' : `${-asked} accounts less ask`
+    reasons.push({ words, lifts: false })
+  }
   if (before.costMean !== after.costMean) {
-    const turn = after.costMean > before.costMean ? 'rose' : 'fell'
-    reasons.push(
-      `its estimate ${turn} from ${before.costMean.toFixed(1)} to ${after.costMean.toFixed(1)} weeks`,
-    )
+    const lifts = after.costMean < before.costMean
+    const [from, to] = [before.costMean.toFixed(1), after.costMean.toFixed(1)]
+    const words = `its estimate ${lifts ? 'fell' : 'rose'} from ${from} to ${to} weeks`
+    reasons.push({ words, lifts })
   }
-  if (asked === 0 && relativeChange(before.value, after.value) > 0.01) {
-    reasons.push(after.value > before.value ? 'more hangs on it' : 'less hangs on it')
+  if (asked === 0 && relativeChange(before.value, after.value) > SLIGHT) {
+    const lifts = after.value > before.value
+    reasons.push({ words: lifts ? 'more hangs on it' : 'less hangs on it', lifts })
   }
-  if (reasons.length === 0) reasons.push('others moved past it, or fell behind')
-  const sentence = reasons.join('; ')
+  return reasons
+}
+
+/** Why a rank moved, from what the two publications themselves hold: what is different and points the way it went. */
+function why(before: PublishedItem | undefined, after: PublishedItem, rose: boolean): string {
+  if (!before) return 'New since then.'
+  const own = reasonsOf(before, after).filter(({ lifts }) => lifts === rose)
+  const others = rose ? 'others fell behind' : 'others moved past it'
+  const sentence = own.length > 0 ? own.map(({ words }) => words).join('; ') : others
   return `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}.`
 }
 
@@ -49,7 +66,16 @@ export function publicationChanges(before: Before, after: After): PublicationCha
       if (known && from === to) return []
       if (known && (from === null || to === null)) return []
       const kind = !known ? 'new' : (from ?? 0) > (to ?? 0) ? 'up' : 'down'
-      return [{ itemId: item.itemId, title: item.title, kind, from, to, why: why(known, item) }]
+      return [
+        {
+          itemId: item.itemId,
+          title: item.title,
+          kind,
+          from,
+          to,
+          why: why(known, item, kind === 'up'),
+        },
+      ]
     })
     .sort((a, b) => distance(b) - distance(a) || (a.to ?? Infinity) - (b.to ?? Infinity))
   const shipped = after.shipped.map((item) => closing(item, 'shipped', then, item.reason))
