@@ -1,10 +1,9 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 
 import { may } from '#app/auth/permissions.ts'
 import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
 import { productLines } from '#db/schema/organisation.ts'
-import { people } from '#db/schema/people.ts'
 import { publications } from '#db/schema/publications.ts'
 
 import { parsePublication } from './content.ts'
@@ -21,11 +20,11 @@ export function listPublications(ctx: Pick<Context, 'db'>, productLineId: number
       line: productLines.name,
       lineSlug: productLines.slug,
       publishedAt: publications.publishedAt,
-      publishedBy: people.name,
+      // as the publication itself has it
+      publishedBy: sql<string>`${publications.content} ->> 'publishedBy'`,
     })
     .from(publications)
     .innerJoin(productLines, eq(productLines.id, publications.productLineId))
-    .innerJoin(people, eq(people.id, publications.publishedBy))
     .where(productLineId === null ? undefined : eq(publications.productLineId, productLineId))
     .orderBy(desc(publications.publishedAt), desc(publications.id))
     .limit(200)

@@ -6,6 +6,7 @@ import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
 import { may } from '#app/auth/permissions.ts'
 import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
@@ -64,6 +65,15 @@ export default function NewPublication() {
               ))}
             </ul>
           </>
+        ) : draft.items === 0 ? (
+          <EmptyState
+            title={`${draft.line.name} has nothing to publish`}
+            action={
+              <ButtonLink to={`/backlog?line=${draft.line.slug}`}>Look at the backlog</ButtonLink>
+            }
+          >
+            A publication shows the open items of a product line, and this one has none.
+          </EmptyState>
         ) : (
           <PublishForm key={draft.line.slug} draft={draft} />
         )}
@@ -71,6 +81,8 @@ export default function NewPublication() {
     </div>
   )
 }
+
+const count = (n: number, word: string) => `${n} ${n === 1 ? word : `${word}s`}`
 
 type Draft = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['draft']>
 
@@ -88,8 +100,8 @@ function PublishForm({ draft }: { draft: Draft }) {
   return (
     <>
       <p>
-        {draft.line.name}, no. {draft.number}: {draft.items} items that {draft.accounts} accounts
-        asked for
+        {draft.line.name}, no. {draft.number}: {count(draft.items, 'item')} that{' '}
+        {count(draft.accounts, 'account')} asked for
         {draft.arrAtRisk === null ? null : (
           <>
             , with <MoneyText full amount={{ value: draft.arrAtRisk, currency: draft.currency }} />{' '}
@@ -99,7 +111,7 @@ function PublishForm({ draft }: { draft: Draft }) {
         .{' '}
         {draft.since === null
           ? 'It is the first.'
-          : `${draft.changes} ${draft.changes === 1 ? 'change' : 'changes'} since no. ${draft.since}.`}
+          : `${count(draft.changes, 'change')} since no. ${draft.since}.`}
       </p>
       <div className="space-y-2 pt-3 empty:hidden">
         {draft.profile === null ? (

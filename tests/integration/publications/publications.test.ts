@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
-import { getPublication } from '#app/domain/publications/get-publication.server.ts'
+import {
+  getPublication,
+  listPublications,
+} from '#app/domain/publications/get-publication.server.ts'
 import { publishBacklog } from '#app/domain/publications/publish-backlog.server.ts'
 import {
   createShareLink,
@@ -16,6 +19,7 @@ import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import type { Executor } from '#db/client.ts'
 import { accounts, contracts } from '#db/schema/accounts.ts'
 import { itemDecisions, items } from '#db/schema/items.ts'
+import { people } from '#db/schema/people.ts'
 import { publications } from '#db/schema/publications.ts'
 import {
   makeAccount,
@@ -88,6 +92,14 @@ describe('publishBacklog', () => {
         cause: { message: 'a publication never changes' },
       })
     }
+  })
+
+  test('keeps the name of its publisher in the list too', async ({ db }) => {
+    const { publish, lead, lineId } = await makeBacklog(db)
+    await publish()
+    await db.update(people).set({ name: 'Another Name' }).where(eq(people.id, lead.id))
+    const [listed] = await listPublications({ db }, lineId)
+    expect(listed?.publishedBy).toBe('Rafael Moreno')
   })
 
   test('says what changed since the last one', async ({ db }) => {
