@@ -55,13 +55,13 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
         <Th>Item</Th>
         {money ? (
           <>
-            <Th numeric className="w-21 print:w-17" unit={symbol}>
+            <Th numeric className="w-19 print:w-17" unit={symbol}>
               ARR at risk
             </Th>
-            <Th numeric className="w-21 print:w-17" unit={symbol}>
+            <Th numeric className="w-18 print:w-17" unit={symbol}>
               Can save
             </Th>
-            <Th numeric className="w-21 print:w-17" unit={`${symbol} a week`}>
+            <Th numeric className="w-17" unit={`${symbol} a week`}>
               Score
             </Th>
           </>
@@ -70,10 +70,10 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
             Cost
           </Th>
         )}
-        <Th numeric className="w-20 print:w-15">
+        <Th numeric className="w-16 print:w-15">
           Accounts
         </Th>
-        <Th className="w-32 pl-4 print:w-28">Status</Th>
+        <Th className="w-28 pl-4">Status</Th>
       </THead>
       <TBody>
         {items.map((item, index) => (
