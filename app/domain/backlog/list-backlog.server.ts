@@ -12,6 +12,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
 import type { Context } from '#app/domain/context.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
@@ -47,17 +48,22 @@ function sharesOf(ctx: Pick<Context, 'db'>, filters: BacklogFilters) {
       accounts: sql<number>`count(distinct ${scoreParts.accountId})::int`.as('share_accounts'),
     })
     .from(scoreParts)
-    .innerJoin(accounts, eq(accounts.id, scoreParts.accountId))
-    .where(accountFilter(filters))
+    .where(holderFilter(ctx, filters, scoreParts.accountId))
     .groupBy(scoreParts.itemId)
     .as('shares')
 }
 
-/** The condition of the segment and account filters, on a query that joins accounts. */
-export function accountFilter({ segment, account }: BacklogFilters): SQL | undefined {
+/** The condition of the segment and account filters, on the column that names who holds the money. */
+export function holderFilter(
+  { db }: Pick<Context, 'db'>,
+  { segment, account }: BacklogFilters,
+  holderId: AnyPgColumn,
+): SQL | undefined {
+  const ofSegment = (name: string) =>
+    db.select({ id: accounts.id }).from(accounts).where(eq(accounts.segment, name))
   return and(
-    segment === null ? undefined : eq(accounts.segment, segment),
-    account === null ? undefined : eq(accounts.id, account),
+    segment === null ? undefined : inArray(holderId, ofSegment(segment)),
+    account === null ? undefined : eq(holderId, account),
   )
 }
 

@@ -5,12 +5,11 @@ import type { Context } from '#app/domain/context.ts'
 import { relativelyEqual } from '#app/lib/numbers.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import type { Executor } from '#db/client.ts'
-import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
 
 import type { BacklogFilters } from './filters.ts'
-import { accountFilter, itemFilter } from './list-backlog.server.ts'
+import { holderFilter, itemFilter } from './list-backlog.server.ts'
 
 /** The most by which two ways to add up the same money may differ. */
 const TOLERANCE = 1e-9
@@ -69,8 +68,7 @@ function sumsOf(db: Executor, { filters, lineId, today }: Query) {
         accounts: sql<number>`count(distinct ${scoreParts.accountId})::int`,
       })
       .from(scoreParts)
-      .innerJoin(accounts, eq(accounts.id, scoreParts.accountId))
-      .where(and(accountFilter(filters), where))
+      .where(and(holderFilter({ db }, filters, scoreParts.accountId), where))
   return Promise.all([
     parts(inArray(scoreParts.itemId, shownIds)),
     parts(notInArray(scoreParts.itemId, shownIds)),
@@ -83,8 +81,7 @@ function sumsOf(db: Executor, { filters, lineId, today }: Query) {
         exposures: count(),
       })
       .from(exposureScores)
-      .innerJoin(accounts, eq(accounts.id, exposureScores.accountId))
-      .where(accountFilter(filters)),
+      .where(holderFilter({ db }, filters, exposureScores.accountId)),
   ])
 }
 
