@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { changedMeanwhile } from '#app/domain/describe-changes.server.ts'
@@ -7,6 +7,7 @@ import { diffFields, type FieldChange, type Fields } from '#app/domain/history.t
 import { recordChanges } from '#app/domain/history.server.ts'
 import type { Money } from '#app/domain/money.ts'
 import { groupBy } from '#app/lib/group-by.ts'
+import { isOneOf } from '#db/batch.ts'
 import { contractCovers, contracts } from '#db/schema/accounts.ts'
 
 type Row = typeof contracts.$inferSelect
@@ -25,7 +26,7 @@ export async function fetchContracts(
   const rows = await ctx.db
     .select()
     .from(contracts)
-    .where(inArray(contracts.accountId, [...holders]))
+    .where(isOneOf(contracts.accountId, holders))
     .orderBy(asc(contracts.id))
   return withCovers(ctx, rows)
 }
@@ -44,7 +45,7 @@ async function withCovers(ctx: Pick<Context, 'db'>, rows: readonly Row[]): Promi
     ? await ctx.db
         .select()
         .from(contractCovers)
-        .where(inArray(contractCovers.contractId, ids))
+        .where(isOneOf(contractCovers.contractId, ids))
         .orderBy(asc(contractCovers.accountId))
     : []
   const byContract = groupBy(covers, (cover) => cover.contractId)

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 
 import { archiveAccount } from '#app/domain/accounts/archive-account.server.ts'
 import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
+import { fetchContracts } from '#app/domain/accounts/contract-records.server.ts'
 import { createAccount } from '#app/domain/accounts/create-account.server.ts'
 import { editContract } from '#app/domain/accounts/edit-contract.server.ts'
 import { addExternalId } from '#app/domain/accounts/external-ids.server.ts'
@@ -370,4 +371,12 @@ test('getHistory tells who changed what, in words, page by page', async ({ db })
     ['created', true],
     ['created', true],
   ])
+})
+
+test('fetchContracts takes more holders than a statement has parameters', async ({ db }) => {
+  const { ctx, accountId } = await makeWorld(db)
+  const contractId = await makeContract(db, { accountId })
+  const holders = Array.from({ length: 70_000 }, (_, i) => accountId + i)
+  const found = await fetchContracts(ctx, holders)
+  expect(found.map(({ id }) => id)).toEqual([contractId])
 })
