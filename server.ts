@@ -93,7 +93,12 @@ async function developed(
   server: Server,
 ): Promise<{ assets: RequestHandler; load: () => Promise<Build> }> {
   const { createServer: createVite } = await import('vite')
+  const before = process.listeners('SIGTERM')
   const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } })
+  // A Vite that Remix starts beside this one would end the process at once, and leave the database behind.
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!before.includes(listener)) process.off('SIGTERM', listener)
+  }
   return {
     assets: vite.middlewares,
     load: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as Build,
@@ -121,6 +126,13 @@ function stopOnSignal(server: Server, app: App) {
     })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  if (process.env['npm_lifecycle_event']) stopWithParent(stop)
+}
+
+/** npm passes on no hang-up, and nothing when it is killed: who started it would believe that all is ended. */
+function stopWithParent(stop: () => void) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || stop(), 500).unref()
 }
 
 /** Asked before the database starts, so that a taken port costs no time. */

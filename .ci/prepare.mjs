@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
 /**
- * Runs a command with its output streamed and no input.
+ * Runs a command with its output streamed and no input. A signal goes on to it, so that it does not go on alone.
  *
  * @param {string} command
  * @param {string[]} args
@@ -17,8 +19,14 @@ export function run(command, args, env = {}) {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     })
-    child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(code ?? 1))
+    const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    const end = (/** @type {number} */ code) => {
+      for (const signal of SIGNALS) process.off(signal, pass)
+      resolve(code)
+    }
+    for (const signal of SIGNALS) process.on(signal, pass)
+    child.once('error', () => end(1))
+    child.once('exit', (code) => end(code ?? 1))
   })
 }
 
