@@ -33,7 +33,8 @@ await main().catch((error: unknown) => {
   // A start that was stopped halfway fails, as it should.
   if (stopping) return
   const plain = error instanceof Error && error.name === 'StartProblem'
-  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : error}\n`)
+  if (plain) process.stderr.write(`${error.message}\n`)
+  else report(error)
   process.exit(1)
 })
 
@@ -107,6 +108,20 @@ async function developed(
 
 /** Stops listening, finishes the requests that run, then stops the app. */
 function stopOnSignal(server: Server, app: App) {
+  const end = (code: number) =>
+    app.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        report(error)
+        process.exit(1)
+      },
+    )
+  // After a bug that nobody caught only the database is still to be stopped.
+  process.once('uncaughtException', (error) => {
+    stopping = true
+    report(error)
+    void end(1)
+  })
   const stop = () => {
     // A terminal and npm may both pass the signal on.
     if (stopping) return
@@ -116,13 +131,7 @@ function stopOnSignal(server: Server, app: App) {
     server.close(() => {
       clearInterval(closeIdle)
       clearTimeout(cut)
-      app.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
-          process.exit(1)
-        },
-      )
+      void end(0)
     })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
@@ -147,6 +156,10 @@ async function requireFree(host: string, port: number) {
   })
   probe.close()
   await once(probe, 'close')
+}
+
+function report(error: unknown) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
 }
 
 function portOf(server: Server): number {

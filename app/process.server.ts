@@ -5,8 +5,10 @@ import { logger } from '#app/http/logger.server.ts'
 import { JOBS } from '#app/jobs/index.server.ts'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
 import { startEmbedded, type Embedded } from '#db/embedded.ts'
+import { isFull, isGone } from '#db/failures.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { startQueues, stopQueues } from '#db/queue.ts'
+import { StartProblem } from '#db/start-problem.ts'
 
 /** A promise, so that a stop that comes while it starts waits and stops it. */
 let embedded: Promise<Embedded> | undefined
@@ -33,6 +35,12 @@ export async function startProcess(): Promise<string[]> {
   } catch (error) {
     // What failed may be the very thing that is to be stopped: the first error is the one to tell.
     await stopProcess().catch(() => undefined)
+    if (isFull(error))
+      throw new StartProblem('The disk of the database is full: make room, then start again.')
+    if (isGone(error))
+      throw new StartProblem(
+        'The database went away while Causeway started: look into its log, then start again.',
+      )
     throw error
   }
 }

@@ -1,26 +1,9 @@
 import postgres from 'postgres'
 
+import { isGone } from './failures.ts'
+
 /** Every process that uses the server holds this lock shared; who gets it alone is the last. */
 const PRESENCE_LOCK = 7_106_302
-
-/** How a connection fails when its server is starting, stopping or gone. */
-const GONE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-])
-
-/** Whether something failed because the server does not answer, or no longer or not yet. */
-export function isGone(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && GONE.has(String(error.code))
-}
 
 /** That this process uses the server. */
 export type Presence = {

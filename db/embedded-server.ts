@@ -51,7 +51,7 @@ export async function initialise(place: Place, password: string): Promise<void> 
 function complaint(error: unknown): string {
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
   const lines = said.trim().split('\n')
-  return lines.find((line) => line.includes('error:')) ?? lines.at(-1) ?? ''
+  return lines.find((line) => /error:|FATAL|could not/.test(line)) ?? lines.at(-1) ?? ''
 }
 
 /** Something that passes by itself: a server that starts or stops at this moment. */

@@ -5,9 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { installedBinaries } from './embedded-binaries.ts'
 import { settlePlace, type Place } from './embedded-place.ts'
-import { enter, isGone } from './embedded-presence.ts'
+import { enter } from './embedded-presence.ts'
 import { findRunning, initialise, launch, shutDown, Unsettled } from './embedded-server.ts'
 import type { Server } from './embedded-state.ts'
+import { codeOf, isFull, isGone } from './failures.ts'
 import { StartProblem } from './start-problem.ts'
 import { writeOnce } from './write-once.ts'
 
@@ -89,22 +90,29 @@ async function untilSettled<T>(place: Place, attempt: () => Promise<T>): Promise
 
 const isPassing = (error: unknown): error is Error => error instanceof Unsettled || isGone(error)
 
-/** What the operator can mend, in one sentence; the code is Node's or PostgreSQL's. */
+/** What the operator can mend, in one sentence. */
 function explain(error: unknown, home: string): unknown {
-  switch (error instanceof Error && 'code' in error && error.code) {
+  if (isFull(error)) {
+    return new StartProblem(
+      `There is no space left for the data directory ${home}: make room, or set DATA_DIR to another folder.`,
+    )
+  }
+  switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
       return new StartProblem(
         `The data directory ${home} cannot be used by this account: start as the one that made it, or set DATA_DIR to another folder.`,
       )
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new StartProblem(
+        `The data directory ${home} is not a folder: set DATA_DIR to another one.`,
+      )
+    // A folder on a disk that is read only is one that Node cannot find.
+    case 'ENOENT':
     case 'EROFS':
       return new StartProblem(
-        `The data directory ${home} is on a disk that is read only: set DATA_DIR to another folder.`,
-      )
-    case 'ENOSPC':
-    case '53100':
-      return new StartProblem(
-        `There is no space left for the data directory ${home}: make room, or set DATA_DIR to another folder.`,
+        `The data directory ${home} cannot be made here: set DATA_DIR to another folder.`,
       )
     case '28P01':
       return new StartProblem(
