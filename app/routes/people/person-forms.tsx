@@ -69,7 +69,8 @@ export function HandOverForm({
   return (
     <Section title="Hand over">
       <p className="mb-3 text-body text-muted">
-        {person.name} looks after {parts.join(', ')}. One step gives all of it to somebody else.
+        {person.name} looks after {parts.join(', ')}. One step gives it to somebody else: accounts
+        to Customer Success, items to Product.
       </p>
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormErrors errors={form.errors} />

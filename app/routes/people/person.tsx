@@ -1,11 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import type { Who } from '#app/auth/permissions.ts'
 import { CopyField } from '#app/components/copy-field.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
+import { mayLookAfter } from '#app/domain/people/hand-over.server.ts'
 import { getPerson, listActivePeople } from '#app/domain/people/list-people.server.ts'
 import { personSchema } from '#app/domain/people/schemas.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
@@ -23,13 +25,18 @@ export const loader = privateLoader('people.manage', async (ctx, { params }) => 
   return {
     person,
     isSelf: personId === ctx.actor.id,
-    heirs: active.filter((a) => a.id !== personId),
+    heirs: active.filter((a) => a.id !== personId && mayLookAfterSome(a)),
   }
 })
 
 export const action = privateAction('people.manage', (ctx, { request, params }) =>
   changePerson(ctx, request, personIdOf(params)),
 )
+
+/** Whoever only reads, or is of neither team, inherits nothing. */
+function mayLookAfterSome(who: Who): boolean {
+  return Object.values(mayLookAfter(who)).some(Boolean)
+}
 
 /** An address that names nobody finds nobody. */
 function personIdOf({ personId }: { personId?: string }): number {
@@ -38,7 +45,7 @@ function personIdOf({ personId }: { personId?: string }): number {
 
 const DONE: Readonly<Record<string, string>> = {
   role: 'Role and team are changed.',
-  'hand-over': 'All of it is handed over.',
+  'hand-over': 'It is handed over. What is left here needs somebody of the other team.',
   deactivation: 'This person is signed out everywhere and comes in no more.',
   return: 'This person can sign in again.',
 }

@@ -50,21 +50,25 @@ async function makeHoldings(db: Executor) {
   const common = { accountId, submittedBy: csm.id, productLineId: lineId }
   const open = await makeRequest(db, { ...common, state: 'waiting' })
   const answered = await makeRequest(db, { ...common, state: 'answered' })
+  // From before Selin came to CS.
   const item = await makeItem(db, { productLineId: lineId, ownerId: csm.id })
   const heir = await makePerson(db, { name: 'Mert Kaya' })
   return { ...administration, heir, accountIds, foreign, open, answered, item }
 }
 
+async function ownerOf(db: Executor, itemId: number) {
+  const [item] = await db.select({ ownerId: items.ownerId }).from(items).where(eq(items.id, itemId))
+  return item?.ownerId
+}
+
 describe('handOver', () => {
-  test('gives accounts, open requests and items in one step, counted in one event', async ({
-    db,
-  }) => {
+  test('gives accounts and open requests in one step, counted in one event', async ({ db }) => {
     const { admin, csm, pm, heir, as, accountIds, foreign, open, answered, item } =
       await makeHoldings(db)
 
     const counts = await handOver(as(admin), { fromId: csm.id, toId: heir.id })
 
-    expect(counts).toEqual({ accounts: 2, requests: 1, items: 1 })
+    expect(counts).toEqual({ accounts: 2, requests: 1, items: 0 })
     const owners = await db
       .select({ id: accounts.id, ownerId: accounts.ownerId })
       .from(accounts)
@@ -81,23 +85,48 @@ describe('handOver', () => {
       { id: open, submittedBy: heir.id },
       { id: answered, submittedBy: csm.id },
     ])
-    expect(
-      await db.select({ ownerId: items.ownerId }).from(items).where(eq(items.id, item)),
-    ).toEqual([{ ownerId: heir.id }])
+    expect(await ownerOf(db, item)).toBe(csm.id)
     expect(await eventsOf(db)).toEqual([
       {
         name: 'person.handed_over',
         subjectType: 'person',
         subjectId: String(csm.id),
         actorId: admin.id,
-        data: { toId: heir.id, accounts: 2, requests: 1, items: 1 },
+        data: { toId: heir.id, accounts: 2, requests: 1, items: 0 },
       },
     ])
   })
 
+  test('gives items and open requests to Product, and leaves the accounts in CS', async ({
+    db,
+  }) => {
+    const { admin, csm, pm, as, item } = await makeHoldings(db)
+    expect(await handOver(as(admin), { fromId: csm.id, toId: pm.id })).toEqual({
+      accounts: 0,
+      requests: 1,
+      items: 1,
+    })
+    expect(await ownerOf(db, item)).toBe(pm.id)
+  })
+
+  test.for([
+    { team: 'cs', role: 'viewer' },
+    { team: 'product', role: 'viewer' },
+    { team: 'other', role: 'contributor' },
+    { team: 'other', role: 'admin' },
+  ] as const)('refuses a $role of $team, who may look after none of it', async (who, { db }) => {
+    const { admin, csm, as } = await makeHoldings(db)
+    const heir = await makePerson(db, who)
+    expect(await refusal(handOver(as(admin), { fromId: csm.id, toId: heir.id }))).toBe(
+      'invalid toId',
+    )
+    expect(await eventsOf(db)).toEqual([])
+  })
+
   test('keeps the change in the history of each record', async ({ db }) => {
-    const { admin, csm, heir, as, accountIds, open, item } = await makeHoldings(db)
+    const { admin, csm, pm, heir, as, accountIds, open, item } = await makeHoldings(db)
     await handOver(as(admin), { fromId: csm.id, toId: heir.id })
+    await handOver(as(admin), { fromId: csm.id, toId: pm.id })
     const history = await db
       .select({ type: changes.subjectType, id: changes.subjectId, field: changes.field })
       .from(changes)
@@ -128,10 +157,12 @@ describe('handOver', () => {
   })
 
   test('of two at once one hands over, and the second is told', async ({ committedDb: db }) => {
-    const { admin, other, csm, pm, heir, as } = await makeHoldings(db)
+    const { admin, other, csm, pm, heir, as, item } = await makeHoldings(db)
+    await db.update(items).set({ ownerId: pm.id }).where(eq(items.id, item))
+    const second = await makePerson(db, { name: 'Deniz Er' })
     const outcomes = await race(
       handOver(as(admin), { fromId: csm.id, toId: heir.id }),
-      handOver(as(other), { fromId: csm.id, toId: pm.id }),
+      handOver(as(other), { fromId: csm.id, toId: second.id }),
     )
     expect(outcomes).toEqual(['conflict', 'done'])
     expect(await eventsOf(db)).toHaveLength(1)
