@@ -4,6 +4,8 @@ import { isIsoDate } from './dates.ts'
 
 const CONTROL = /\p{Cc}/u
 const CONTROL_EXCEPT_BREAKS = /[^\P{Cc}\n\r\t]/u
+/** Spaces, breaks and characters without a width of their own are not a text. */
+const hasVisible = (text: string) => /[^\p{C}\p{Z}]/u.test(text)
 const UNSEEN = 'Take out the characters that cannot be seen.'
 const LARGEST_INTEGER = 2_147_483_647
 const FIRST_YEAR = 1990
@@ -21,7 +23,7 @@ export function line(required: string, max: number) {
   return z
     .string({ error: required })
     .trim()
-    .min(1, required)
+    .refine(hasVisible, required)
     .max(max, atMost(max))
     .refine((text) => !CONTROL.test(text), UNSEEN)
 }
@@ -45,7 +47,7 @@ export function paragraph(required: string, max: number) {
     .pipe(
       z
         .string({ error: required })
-        .min(1, required)
+        .refine(hasVisible, required)
         .max(max, atMost(max))
         .refine((text) => !CONTROL_EXCEPT_BREAKS.test(text), UNSEEN),
     )

@@ -24,6 +24,7 @@ describe('line', () => {
   test.each([
     ['nothing', undefined, 'Enter a name.'],
     ['blanks', '   ', 'Enter a name.'],
+    ['characters without a width', '\u200b\u2060\u200d', 'Enter a name.'],
     ['too much', 'a'.repeat(11), 'At most 10 characters.'],
     ['a NUL byte', 'a\u0000b', 'Take out the characters that cannot be seen.'],
     ['a line end', 'a\nb', 'Take out the characters that cannot be seen.'],
@@ -38,6 +39,12 @@ describe('paragraph', () => {
   test('keeps lines, right-to-left text and mark-up as they are', () => {
     expect(words.parse('one\r\ntwo\rthree\n')).toBe('one\ntwo\nthree')
     expect(words.parse('\tمرحبا <b>')).toBe('مرحبا <b>')
+  })
+
+  test('refuses what nobody can see', () => {
+    expect(
+      words.safeParse('\u200b \n\u00a0\u2060').error?.issues.map(({ message }) => message),
+    ).toEqual(['Write something.'])
   })
 
   test('refuses a NUL byte and too much', () => {
