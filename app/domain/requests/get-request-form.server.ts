@@ -1,10 +1,8 @@
-import { asc, isNull } from 'drizzle-orm'
-
 import { authorize, type Context } from '#app/domain/context.ts'
 import { summariseAccounts } from '#app/domain/accounts/account-summaries.server.ts'
 import { findAccounts } from '#app/domain/accounts/find-accounts.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
-import { areas, productLines } from '#db/schema/organisation.ts'
+import { listPlaces } from '#app/domain/organisation/list-places.server.ts'
 
 import { draftValue, type DraftFields } from './draft.ts'
 import { listLookAlikes } from './look-alike-rows.server.ts'
@@ -55,22 +53,4 @@ const isNumber = (value: number) => Number.isInteger(value) && value > 0 && valu
 function lineOf(contracts: ReadonlyArray<{ productLineId: number | null }>): number | null {
   const named = new Set(contracts.flatMap(({ productLineId }) => productLineId ?? []))
   return named.size === 1 ? ([...named][0] ?? null) : null
-}
-
-/** Product lines in use with their areas, by name. */
-async function listPlaces({ db }: Pick<Context, 'db'>) {
-  const lines = await db
-    .select({ id: productLines.id, name: productLines.name, slug: productLines.slug })
-    .from(productLines)
-    .where(isNull(productLines.archivedAt))
-    .orderBy(asc(productLines.name))
-  const inUse = await db
-    .select({ id: areas.id, name: areas.name, productLineId: areas.productLineId })
-    .from(areas)
-    .where(isNull(areas.archivedAt))
-    .orderBy(asc(areas.name))
-  return lines.map((line) => ({
-    ...line,
-    areas: inUse.filter(({ productLineId }) => productLineId === line.id),
-  }))
 }

@@ -2,27 +2,18 @@ import { and, asc, inArray, isNull } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { listPlaces } from '#app/domain/organisation/list-places.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 import { OPEN_ITEM_STATUSES } from '#db/constants.ts'
 import { items } from '#db/schema/items.ts'
-import { areas, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
 export type TriageOptions = Awaited<ReturnType<typeof getTriageOptions>>
 
 /** What the forms of the decisions let one choose from: places, owners, people who can decide. */
 export async function getTriageOptions(ctx: Pick<Context, 'db'>) {
-  const [lines, allAreas, everyone, { baseCurrency }] = await Promise.all([
-    ctx.db
-      .select({ id: productLines.id, name: productLines.name })
-      .from(productLines)
-      .where(isNull(productLines.archivedAt))
-      .orderBy(asc(productLines.name)),
-    ctx.db
-      .select({ id: areas.id, name: areas.name, productLineId: areas.productLineId })
-      .from(areas)
-      .where(isNull(areas.archivedAt))
-      .orderBy(asc(areas.name)),
+  const [lines, everyone, { baseCurrency }] = await Promise.all([
+    listPlaces(ctx),
     ctx.db
       .select({ id: people.id, name: people.name, team: people.team })
       .from(people)
@@ -36,10 +27,7 @@ export async function getTriageOptions(ctx: Pick<Context, 'db'>) {
     getOrganisation(ctx),
   ])
   return {
-    lines: lines.map((line) => ({
-      ...line,
-      areas: allAreas.filter(({ productLineId }) => productLineId === line.id),
-    })),
+    lines,
     owners: everyone.filter(({ team }) => team === 'product'),
     people: everyone,
     baseCurrency,
