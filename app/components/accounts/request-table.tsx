@@ -5,8 +5,7 @@ import { ImportanceBars } from '#app/components/importance-bars.tsx'
 import { StatusDisc } from '#app/components/status-disc.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { RequestOnPage } from '#app/domain/accounts/account-page.ts'
-import { STATE_LABELS } from '#app/domain/requests/words.ts'
-import { TYPE_LABELS } from '#app/domain/triage/words.ts'
+import { STATE_LABELS, TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 
 /** Everything the account asked for, and what became of it. */

@@ -10,7 +10,7 @@ import { Checkbox, Select, TextInput } from '#app/components/ui/inputs.tsx'
 import { Popover } from '#app/components/ui/popover.tsx'
 import { BACKLOG_COLUMNS, MONEY_COLUMNS } from '#app/domain/backlog/columns.ts'
 import type { BacklogFilters } from '#app/domain/backlog/filters.ts'
-import { TYPE_LABELS } from '#app/domain/triage/words.ts'
+import { TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 import { ITEM_STATUSES, ITEM_TYPES, OPEN_ITEM_STATUSES } from '#db/constants.ts'
 

@@ -7,7 +7,7 @@ import { MoneyText } from '#app/components/money-text.tsx'
 import { RequestStateBadge } from '#app/components/requests/request-state.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import type { AskingAccount, ItemRequest } from '#app/domain/items/item-page.ts'
-import { EVIDENCE_LABELS } from '#app/domain/requests/words.ts'
+import { EVIDENCE_LABELS } from '#app/domain/requests/labels.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 /** Who asks for the item: the accounts with what they have at stake, and what each of them said. */

@@ -2,7 +2,7 @@ import { StatusDisc } from '#app/components/status-disc.tsx'
 import { Avatar } from '#app/components/ui/avatar.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { LANE_LABELS } from '#app/domain/items/words.ts'
-import { TYPE_LABELS } from '#app/domain/triage/words.ts'
+import { TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import type { Horizon, ItemStatus, ItemType, Lane } from '#db/constants.ts'
 
 /** Below the title: where the item stands, what it is and whose. */

@@ -1,5 +1,5 @@
-import { TYPE_LABELS } from '#app/domain/triage/words.ts'
 import { CONFIDENCE_LABELS, LANE_LABELS } from '#app/domain/items/words.ts'
+import { TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import { CONFIDENCES, ITEM_TYPES, LANES } from '#db/constants.ts'
 
 /** What the forms of an item let one choose from, with the words for each. */

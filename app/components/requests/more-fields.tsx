@@ -1,7 +1,7 @@
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Select, TextArea, TextInput } from '#app/components/ui/inputs.tsx'
-import { SOURCE_LABELS } from '#app/domain/requests/words.ts'
+import { SOURCE_LABELS } from '#app/domain/requests/labels.ts'
 import { REQUEST_SOURCES } from '#db/constants.ts'
 
 import type { NamedField } from './evidence-fields.tsx'

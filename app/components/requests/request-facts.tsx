@@ -6,10 +6,14 @@ import { ImportanceBars } from '#app/components/importance-bars.tsx'
 import { StatusDisc } from '#app/components/status-disc.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { annualise, formatMoney } from '#app/domain/money.ts'
+import {
+  EVIDENCE_LABELS,
+  IMPORTANCE_DEFINITIONS,
+  SOURCE_LABELS,
+  TYPE_LABELS,
+} from '#app/domain/requests/labels.ts'
 import type { RequestDetails } from '#app/domain/requests/request-details.ts'
 import { renewalWords } from '#app/domain/requests/stake-choices.ts'
-import { EVIDENCE_LABELS, SOURCE_LABELS } from '#app/domain/requests/words.ts'
-import { IMPORTANCE_DEFINITIONS, TYPE_LABELS } from '#app/domain/triage/words.ts'
 import { formatDay } from '#app/lib/dates.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 

@@ -2,32 +2,25 @@ import type { SubmissionResult } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
-import { FormErrors } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
-import { ImportanceBars } from '#app/components/importance-bars.tsx'
-import { Button } from '#app/components/ui/button.tsx'
-import { RadioList } from '#app/components/ui/choice-list.tsx'
 import { Field, FieldGroup } from '#app/components/ui/field.tsx'
 import { TextArea } from '#app/components/ui/inputs.tsx'
-import { KbdOnAccent } from '#app/components/ui/kbd.tsx'
 import { Segmented } from '#app/components/ui/segmented.tsx'
 import type { AccountSummary } from '#app/domain/accounts/account-summary.ts'
 import { draftValue, type DraftFields } from '#app/domain/requests/draft.ts'
 import type { LookAlikeRow } from '#app/domain/requests/look-alike-row.ts'
 import { submissionSchema } from '#app/domain/requests/schemas.ts'
 import type { StakeChoices } from '#app/domain/requests/stake-choices.ts'
-import { RECONFIRM_AFTER_DAYS } from '#app/domain/requests/rules.ts'
-import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
-import { IMPORTANCE_DEFINITIONS } from '#app/domain/triage/words.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
-import { IMPORTANCES } from '#db/constants.ts'
 
 import { AccountPicker } from './account-picker.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
+import { ImportanceField } from './importance-field.tsx'
 import { LookAlikeList, useLookAlikes } from './look-alike-list.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { PlaceFields, type PlaceChoices } from './place-fields.tsx'
 import { StakeList } from './stake-list.tsx'
+import { SubmitBar } from './submit-bar.tsx'
 import { useStake } from './use-stake.ts'
 
 export type RequestFormData = {
@@ -139,24 +132,7 @@ export function RequestForm(props: RequestFormProps) {
           onSelect={setSameAs}
         />
       </Field>
-      <FieldGroup
-        id={fields.importance.id}
-        label="Importance"
-        aside="for this customer"
-        errors={fields.importance.errors}
-        hint={`We ask you to confirm a blocker or a critical one again after ${RECONFIRM_AFTER_DAYS} days.`}
-      >
-        <RadioList
-          name={fields.importance.name}
-          defaultValue={value('importance')}
-          choices={IMPORTANCES.map((importance) => ({
-            value: importance,
-            label: IMPORTANCE_LABELS[importance],
-            description: IMPORTANCE_DEFINITIONS[importance].replace(/\.$/, ''),
-            aside: <ImportanceBars importance={importance} wordless />,
-          }))}
-        />
-      </FieldGroup>
+      <ImportanceField field={fields.importance} initial={value('importance')} />
       {choices && stake ? (
         <FieldGroup
           id="stake"
@@ -197,16 +173,12 @@ export function RequestForm(props: RequestFormProps) {
       />
       <MoreFields fields={fields} value={value} />
       {props.note ? <p className="text-small text-muted">{props.note}</p> : null}
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t bg-surface px-4 py-2.5 max-md:bottom-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] md:-mx-6 md:px-6">
-        <div className="w-full empty:hidden [&>*]:mb-0">
-          <FormErrors errors={[...(form.errors ?? []), ...(fields.submissionKey.errors ?? [])]} />
-        </div>
-        <Button variant="primary" size="large" busy={busy} className="max-md:flex-1">
-          {props.submitLabel}
-          <KbdOnAccent>Ctrl Enter</KbdOnAccent>
-        </Button>
-        {props.foot}
-      </div>
+      <SubmitBar
+        errors={[...(form.errors ?? []), ...(fields.submissionKey.errors ?? [])]}
+        busy={busy}
+        label={props.submitLabel}
+        foot={props.foot}
+      />
     </Form>
   )
 }

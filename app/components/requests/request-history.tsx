@@ -1,7 +1,7 @@
 import { TimeText } from '#app/components/date-text.tsx'
+import { DECLINE_LABELS } from '#app/domain/requests/labels.ts'
 import { cx } from '#app/lib/class-names.ts'
 import type { HistoryEntry } from '#app/domain/requests/history-entry.ts'
-import { DECLINE_LABELS } from '#app/domain/triage/words.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 /** What happened to a request, the oldest first. */

@@ -1,5 +1,5 @@
 import { Badge, type Tone } from '#app/components/ui/badge.tsx'
-import { STATE_LABELS } from '#app/domain/requests/words.ts'
+import { STATE_LABELS } from '#app/domain/requests/labels.ts'
 import type { RequestState } from '#db/constants.ts'
 
 const TONES: Readonly<Partial<Record<RequestState, Tone>>> = {

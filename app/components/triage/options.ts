@@ -1,5 +1,3 @@
-import { IMPORTANCE_LABELS } from '#app/domain/requests/words.ts'
-import { DECLINE_LABELS, IMPORTANCE_DEFINITIONS, TYPE_LABELS } from '#app/domain/triage/words.ts'
 import {
   COST_SIZES,
   DECLINE_REASONS,
@@ -7,6 +5,12 @@ import {
   ITEM_TYPES,
   REQUEST_TYPES,
 } from '#db/constants.ts'
+import {
+  DECLINE_LABELS,
+  IMPORTANCE_DEFINITIONS,
+  IMPORTANCE_LABELS,
+  TYPE_LABELS,
+} from '#app/domain/requests/labels.ts'
 
 /** What the forms of triage let one choose from, with the words beside each value. */
 export const IMPORTANCE_OPTIONS = IMPORTANCES.map((value) => ({

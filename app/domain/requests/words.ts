@@ -1,51 +1,8 @@
 import type { DecisionFacts } from '#app/domain/triage/words.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
-import type {
-  DecisionKind,
-  Evidence,
-  Horizon,
-  Importance,
-  ItemStatus,
-  RequestSource,
-  RequestState,
-} from '#db/constants.ts'
+import type { DecisionKind, Horizon, ItemStatus } from '#db/constants.ts'
 
 import type { Ask } from './rules.ts'
-
-export const IMPORTANCE_LABELS: Readonly<Record<Importance, string>> = {
-  blocker: 'Blocker',
-  critical: 'Critical',
-  major: 'Major',
-  minor: 'Minor',
-}
-
-export const STATE_LABELS: Readonly<Record<RequestState, string>> = {
-  new: 'In triage',
-  waiting: 'Waiting for answer',
-  commercial: 'Commercial decision',
-  linked: 'Linked',
-  answered: 'Answered',
-  declined: 'Declined',
-  duplicate: 'Duplicate',
-}
-
-/** How the submitter knows that the customer would leave without it. */
-export const EVIDENCE_LABELS: Readonly<Record<Evidence, string>> = {
-  none: 'No sign of it',
-  csm_belief: 'CSM’s belief',
-  customer_said: 'Customer said so',
-  customer_written: 'Customer wrote so',
-}
-
-export const SOURCE_LABELS: Readonly<Record<RequestSource, string>> = {
-  call: 'Call',
-  email: 'E-mail',
-  meeting: 'Meeting',
-  ticket: 'Support ticket',
-  survey: 'Survey',
-  import: 'Import',
-  other: 'Elsewhere',
-}
 
 /** What is asked, as a task of the CSM. */
 export const ASK_LABELS: Readonly<Record<Ask, string>> = {

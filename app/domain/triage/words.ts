@@ -1,31 +1,5 @@
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
-import type { DecisionKind, DeclineReason, Importance, RequestType } from '#db/constants.ts'
-
-export const TYPE_LABELS: Readonly<Record<RequestType, string>> = {
-  bug: 'Bug',
-  change_request: 'Change request',
-  feature_request: 'Feature request',
-  question: 'Question',
-}
-
-/** What each importance means; stands beside the choice and the claim. */
-export const IMPORTANCE_DEFINITIONS: Readonly<Record<Importance, string>> = {
-  blocker: 'Likely to churn or cannot buy.',
-  critical: 'Heavy loss of productivity.',
-  major: 'Poor workaround.',
-  minor: 'Quality of life.',
-}
-
-export const DECLINE_LABELS: Readonly<Record<DeclineReason, string>> = {
-  not_our_market: 'Not our market',
-  too_costly: 'Costs more than it brings',
-  workaround_exists: 'A workaround exists',
-  against_direction: 'Against our direction',
-  too_few_accounts: 'Too few accounts ask',
-  not_reproducible: 'Cannot be reproduced',
-  works_as_designed: 'Works as designed',
-  other: 'Another reason',
-}
+import type { DecisionKind } from '#db/constants.ts'
 
 /** What a decision was about, as far as a sentence needs it. */
 export type DecisionFacts = {

@@ -1,13 +1,12 @@
 import { redirect } from '@remix-run/node'
 
 import { confirmClaim } from '#app/domain/requests/confirm-claim.server.ts'
+import { idParam } from '#app/http/params.server.ts'
 import { privateAction } from '#app/http/route.server.ts'
-
-import { requestIdOf } from './request-id.server.ts'
 
 /** `POST /requests/:id/confirmation`: the claim still holds. */
 export const action = privateAction('request.reply', async (ctx, args) => {
-  const id = requestIdOf(args)
+  const id = idParam(args.params['id'], 'This request')
   await confirmClaim(ctx, id)
   return redirect(`/requests/${id}`)
 })

@@ -12,22 +12,24 @@ import { getEditFields } from '#app/domain/requests/get-edit-fields.server.ts'
 import { getRequestForm } from '#app/domain/requests/get-request-form.server.ts'
 import { editSchema } from '#app/domain/requests/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
+import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
-
-import { requestIdOf } from './request-id.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Edit request · Causeway' }]
 
 export const shouldRevalidate = revalidateOnConflict
 
 export const loader = privateLoader('request.submit', async (ctx, args) => {
-  const { fields, ...request } = await getEditFields(ctx, requestIdOf(args))
+  const { fields, ...request } = await getEditFields(
+    ctx,
+    idParam(args.params['id'], 'This request'),
+  )
   return { ...request, form: await getRequestForm(ctx, fields) }
 })
 
 export const action = privateAction('request.submit', async (ctx, args) => {
-  const requestId = requestIdOf(args)
+  const requestId = idParam(args.params['id'], 'This request')
   return handleForm(await args.request.formData(), editSchema, async (input) => {
     await editRequest(ctx, { requestId, ...input })
     return redirect(`/requests/${requestId}`)

@@ -13,13 +13,13 @@ import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
 import { TAB_LOOK, TabCount } from '#app/components/ui/tabs.tsx'
+import { STATE_LABELS } from '#app/domain/requests/labels.ts'
 import { listMyRequests } from '#app/domain/requests/list-my-requests.server.ts'
 import {
   MY_REQUESTS_VIEWS,
   myRequestsFilterSchema,
   type MyRequestsFilter,
 } from '#app/domain/requests/my-requests-filter.ts'
-import { STATE_LABELS } from '#app/domain/requests/words.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 

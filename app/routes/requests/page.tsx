@@ -16,17 +16,16 @@ import { getHistory } from '#app/domain/requests/get-history.server.ts'
 import { getRequest } from '#app/domain/requests/get-request.server.ts'
 import { lastNo, lastQuestion } from '#app/domain/requests/history-entry.ts'
 import { markRead } from '#app/domain/requests/unread.server.ts'
+import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
-
-import { requestIdOf } from './request-id.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? requestKey(data.request.id) : 'Request'} · Causeway` },
 ]
 
 export const loader = privateLoader('read', async (ctx, args: LoaderFunctionArgs) => {
-  const request = await getRequest(ctx, requestIdOf(args))
+  const request = await getRequest(ctx, idParam(args.params['id'], 'This request'))
   const [account, history, today] = await Promise.all([
     getAccountSummary(ctx, request.account.id),
     getHistory(ctx, { ...request, itemId: request.item?.id ?? null }),

@@ -10,15 +10,14 @@ import { lastQuestion } from '#app/domain/requests/history-entry.ts'
 import { replyToQuestion } from '#app/domain/requests/reply-to-question.server.ts'
 import { replySchema } from '#app/domain/requests/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
+import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
-
-import { requestIdOf } from './request-id.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Reply · Causeway' }]
 
 export const loader = privateLoader('request.reply', async (ctx, args) => {
-  const { id, title, createdAt } = await getRequest(ctx, requestIdOf(args))
+  const { id, title, createdAt } = await getRequest(ctx, idParam(args.params['id'], 'This request'))
   return {
     id,
     title,
@@ -27,7 +26,7 @@ export const loader = privateLoader('request.reply', async (ctx, args) => {
 })
 
 export const action = privateAction('request.reply', async (ctx, args) => {
-  const requestId = requestIdOf(args)
+  const requestId = idParam(args.params['id'], 'This request')
   return handleForm(await args.request.formData(), replySchema, async (input) => {
     await replyToQuestion(ctx, { requestId, ...input })
     return redirect(`/requests/${requestId}`)

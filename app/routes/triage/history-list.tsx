@@ -1,6 +1,6 @@
 import { TimeText } from '#app/components/date-text.tsx'
 import type { HistoryEntry } from '#app/domain/requests/history-entry.ts'
-import { DECLINE_LABELS } from '#app/domain/triage/words.ts'
+import { DECLINE_LABELS } from '#app/domain/requests/labels.ts'
 import { cx } from '#app/lib/class-names.ts'
 
 /** What has happened to the request, oldest first; undone decisions stay, struck out. */

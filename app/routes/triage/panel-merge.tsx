@@ -1,7 +1,7 @@
 import { RadioList } from '#app/components/ui/choice-list.tsx'
 import { FieldGroup } from '#app/components/ui/field.tsx'
+import { STATE_LABELS } from '#app/domain/requests/labels.ts'
 import { mergeSchema } from '#app/domain/triage/schemas.ts'
-import { STATE_LABELS } from '#app/domain/requests/words.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 import { PanelForm, usePanelForm } from './panel-form.tsx'

@@ -1,7 +1,7 @@
 import { TimeText } from '#app/components/date-text.tsx'
 import { teamWord } from '#app/components/team-dot.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
-import { SOURCE_LABELS } from '#app/domain/requests/words.ts'
+import { SOURCE_LABELS } from '#app/domain/requests/labels.ts'
 import { formatDay } from '#app/lib/dates.ts'
 
 import { AccountBox } from './account-box.tsx'

@@ -1,8 +1,8 @@
 import { Link, useRouteLoaderData, useSearchParams } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 
-import { STATE_LABELS } from '#app/domain/requests/words.ts'
 import { Kbd } from '#app/components/ui/kbd.tsx'
+import { STATE_LABELS } from '#app/domain/requests/labels.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 import { DecisionBar } from './decision-bar.tsx'

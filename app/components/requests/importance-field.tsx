@@ -1,0 +1,36 @@
+import { ImportanceBars } from '#app/components/importance-bars.tsx'
+import { RadioList } from '#app/components/ui/choice-list.tsx'
+import { FieldGroup } from '#app/components/ui/field.tsx'
+import { IMPORTANCE_DEFINITIONS, IMPORTANCE_LABELS } from '#app/domain/requests/labels.ts'
+import { RECONFIRM_AFTER_DAYS } from '#app/domain/requests/rules.ts'
+import { IMPORTANCES } from '#db/constants.ts'
+
+/** How much it matters to this customer, each with its definition. */
+export function ImportanceField({
+  field,
+  initial,
+}: {
+  field: { id: string; name: string; errors?: string[] }
+  initial: string | undefined
+}) {
+  return (
+    <FieldGroup
+      id={field.id}
+      label="Importance"
+      aside="for this customer"
+      errors={field.errors}
+      hint={`We ask you to confirm a blocker or a critical one again after ${RECONFIRM_AFTER_DAYS} days.`}
+    >
+      <RadioList
+        name={field.name}
+        defaultValue={initial}
+        choices={IMPORTANCES.map((importance) => ({
+          value: importance,
+          label: IMPORTANCE_LABELS[importance],
+          description: IMPORTANCE_DEFINITIONS[importance].replace(/\.$/, ''),
+          aside: <ImportanceBars importance={importance} wordless />,
+        }))}
+      />
+    </FieldGroup>
+  )
+}
