@@ -56,7 +56,7 @@ function Gaps({ caption, rows }: { caption: string; rows: readonly DataQualityRo
   return (
     <Table caption={caption}>
       <THead>
-        <Th>Account</Th>
+        <Th className="md:w-2/5">Account</Th>
         <Th>What</Th>
       </THead>
       <TBody>
