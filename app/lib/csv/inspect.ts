@@ -6,7 +6,7 @@ import { EncodingScan } from './encoding.ts'
 import type { Encoding, EncodingReport } from './encoding.ts'
 import { columnNames, detectHeader } from './header.ts'
 import type { HeaderChoice, HeaderReport } from './header.ts'
-import { CsvError, readRecords } from './read.ts'
+import { CsvError, readRecords, tooLongAt } from './read.ts'
 import type { CsvRecord } from './read.ts'
 import { readRows } from './rows.ts'
 import type { CsvFormat, CsvRow } from './rows.ts'
@@ -149,7 +149,8 @@ async function firstRows(sample: Uint8Array, format: CsvFormat, complete: boolea
       if (row.kind === 'row' && preview.push(row) === PREVIEW_ROWS) break
     }
   } catch (error) {
-    if (complete || preview.length === 0) throw error
+    if (complete) throw error
+    if (preview.length === 0) throw tooLongAt(format.dataLine)
   }
   return { columns, preview }
 }

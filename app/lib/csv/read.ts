@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { parse } from 'csv-parse'
+import { CsvError as ParseError, parse } from 'csv-parse'
 
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
@@ -23,7 +23,7 @@ const NEWLINE = /\r\n|\n|\r/g
 
 /**
  * The records of a CSV file, one after another, blank lines included, in memory of about one chunk.
- * @throws CsvError when a quote is never closed.
+ * @throws CsvError when a quote is never closed or a row is longer than a million characters.
  */
 export async function* readRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -61,7 +61,7 @@ export async function* readRecords(
       yield* drain()
       await written
       yield* drain()
-      if (failure) throw brokenAt(line)
+      if (failure) throw brokenBy(failure, line)
     }
     const ended = new Promise<void>((resolve) => {
       parser.once('end', resolve)
@@ -71,7 +71,7 @@ export async function* readRecords(
     yield* drain()
     await ended
     yield* drain()
-    if (failure) throw brokenAt(line)
+    if (failure) throw brokenBy(failure, line)
   } finally {
     parser.destroy()
   }
@@ -83,7 +83,18 @@ function tidy(cell: string): string {
   return quoted ? (quoted[1] ?? '').replaceAll('""', '"') : cell.trimEnd()
 }
 
-function brokenAt(line: number): CsvError {
+/** The error of a row that is longer than any that is read. */
+export function tooLongAt(line: number): CsvError {
+  return new CsvError(
+    line,
+    `The row that begins on line ${line} is too long. Shorten it, or close a quote that opens in it.`,
+  )
+}
+
+function brokenBy(failure: unknown, line: number): CsvError {
+  if (failure instanceof ParseError && failure.code === 'CSV_MAX_RECORD_SIZE')
+    return tooLongAt(line)
+
   return new CsvError(
     line,
     `The row that begins on line ${line} does not end: a quote opens in it and is never closed.`,

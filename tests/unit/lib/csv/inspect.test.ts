@@ -24,6 +24,17 @@ describe('inspectCsv', () => {
     expect(await inspect(content)).toEqual({ ok: false, message })
   })
 
+  test.each([300_000, 1_100_000])(
+    'tells a row with a cell of %i characters from an open quote',
+    async (size) => {
+      expect(await inspect(`id,name\n1,"${'x'.repeat(size)}"\n2,Acme\n`)).toEqual({
+        ok: false,
+        message:
+          'The row that begins on line 2 is too long. Shorten it, or close a quote that opens in it.',
+      })
+    },
+  )
+
   test('finds the format of a Turkish spreadsheet export', async () => {
     const bytes = iconv.encode('Müşteri No;Ünvan;Tutar\r\n1;Işık Şti.;1.234,50\r\n', 'windows-1254')
     expect(await inspect(bytes)).toMatchObject({
