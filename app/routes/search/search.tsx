@@ -61,7 +61,9 @@ function Hits({ title, hits }: { title: string; hits: readonly SearchResult[] })
             key={hit.href}
             className="flex min-h-row flex-wrap items-baseline gap-x-2 border-b py-1.5 touch:min-h-touch"
           >
-            {hit.id ? <span className="shrink-0 text-small text-faint">{hit.id}</span> : null}
+            {hit.id ? (
+              <span className="min-w-14 shrink-0 text-small text-faint">{hit.id}</span>
+            ) : null}
             <Link to={hit.href} className="min-w-0 flex-1 wrap-anywhere hover:underline">
               {hit.title}
             </Link>
