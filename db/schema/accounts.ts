@@ -103,6 +103,7 @@ export const attributeDefinitions = pgTable(
     label: text('label').notNull(),
     type: text('type', { enum: ATTRIBUTE_TYPES }).notNull(),
     choices: jsonb('choices').$type<string[]>().notNull().default([]),
+    version: version(),
     createdAt: createdAt(),
     archivedAt: moment('archived_at'),
   },

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-import { createdAt, currency, id, moment } from '#db/columns.ts'
+import { createdAt, currency, id, moment, version } from '#db/columns.ts'
 import { people } from './people.ts'
 
 /** Settings of the one organisation; always the single row 1. */
@@ -26,6 +26,7 @@ export const organisation = pgTable(
     responseTargets: jsonb('response_targets').$type<Record<string, number>>().notNull(),
     /** Probability in percent of an opportunity's stage, where the record has none. */
     stageProbabilities: jsonb('stage_probabilities').$type<Record<string, number>>().notNull(),
+    version: version(),
   },
   (t) => [check('organisation_single', sql`${t.id} = 1`)],
 )
@@ -37,6 +38,7 @@ export const productLines = pgTable(
     name: text('name').notNull(),
     /** Part of addresses: `platform`. */
     slug: text('slug').notNull().unique(),
+    version: version(),
     createdAt: createdAt(),
     archivedAt: moment('archived_at'),
   },
@@ -51,6 +53,7 @@ export const areas = pgTable(
       .notNull()
       .references(() => productLines.id),
     name: text('name').notNull(),
+    version: version(),
     archivedAt: moment('archived_at'),
   },
   (t) => [uniqueIndex('areas_name').on(t.productLineId, sql`lower(${t.name})`)],

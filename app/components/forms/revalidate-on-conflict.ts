@@ -12,3 +12,11 @@ export function revalidateOnConflict({
   const posted = formMethod !== undefined && formMethod.toUpperCase() !== 'GET'
   return posted ? actionStatus === 409 : defaultShouldRevalidate
 }
+
+/** The same for a page of small forms that shows itself again after each: whatever is saved loads it too. */
+export function revalidateAlsoOnConflict({
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate
+}

@@ -46,7 +46,7 @@ export async function foundCompany(start: AnonymousContext): Promise<World> {
     areas.set(key, await addArea(ctx, { productLineId, name }))
   }
   for (const attribute of ATTRIBUTES) await addAttribute(ctx, attribute)
-  await setStageProbabilities(ctx, { stages: STAGES })
+  await setStageProbabilities(ctx, { version: 1, stages: STAGES })
   await setRates(ctx, RATES)
   return { admin, staff, lines, areas, accounts: new Map(), items: new Map(), requests: new Map() }
 }

@@ -6,6 +6,9 @@ import { recordEvent } from '#app/domain/events.server.ts'
 import { areas, productLines } from '#db/schema/organisation.ts'
 import { violates } from '#db/violations.ts'
 
+import { changedSince } from './changed-since.server.ts'
+import type { RenameAreaInput } from './schemas.ts'
+
 const TAKEN = 'This product line has an area of that name already.'
 
 /** The areas of a product line by name, those that are put away last. */
@@ -50,19 +53,24 @@ export async function addArea(
 /** Gives an area another name. */
 export async function renameArea(
   ctx: Context,
-  { areaId, name }: { areaId: number; name: string },
+  { areaId, version, name }: RenameAreaInput,
 ): Promise<void> {
   authorize(ctx, 'settings.manage')
   await inTransaction(ctx, async (ctx) => {
-    const [renamed] = await ctx.db
-      .update(areas)
-      .set({ name })
+    const [area] = await ctx.db
+      .select({ name: areas.name, version: areas.version })
+      .from(areas)
       .where(and(eq(areas.id, areaId), isNull(areas.archivedAt)))
-      .returning({ id: areas.id })
+      .for('update')
+    if (!area) throw conflict('This area was put away meanwhile.')
+    if (area.version !== version) throw await changedSince(ctx, ['area', areaId], area.name)
+    await ctx.db
+      .update(areas)
+      .set({ name, version: version + 1 })
+      .where(eq(areas.id, areaId))
       .catch((error: unknown) => {
         throw violates(error, 'areas_name') ? invalid(TAKEN, 'name') : error
       })
-    if (!renamed) throw conflict('This area was put away meanwhile.')
     await recordEvent(ctx, { name: 'area.renamed', subject: ['area', areaId], data: { name } })
   })
 }

@@ -6,6 +6,7 @@ import { recordEvent } from '#app/domain/events.server.ts'
 import { slug, untaken } from '#app/lib/slug.ts'
 import { attributeDefinitions } from '#db/schema/accounts.ts'
 
+import { changedSince } from './changed-since.server.ts'
 import type { ChangeAttributeInput, NewAttributeInput } from './schemas.ts'
 
 /** Every custom attribute of accounts, also those that are put away. */
@@ -65,18 +66,22 @@ export async function changeAttribute(ctx: Context, input: ChangeAttributeInput)
   authorize(ctx, 'settings.manage')
   await inTransaction(ctx, async (ctx) => {
     const [attribute] = await ctx.db
-      .select({ type: attributeDefinitions.type })
+      .select()
       .from(attributeDefinitions)
       .where(and(eq(attributeDefinitions.key, input.key), isNull(attributeDefinitions.archivedAt)))
       .for('update')
     if (!attribute) throw conflict('This attribute was put away meanwhile.')
+    if (attribute.version !== input.version) {
+      const isNow = [attribute.label, ...attribute.choices].join(', ')
+      throw await changedSince(ctx, ['attribute', input.key], isNow)
+    }
     if (attribute.type === 'choice' && input.choices.length < 2) {
       throw invalid('Write at least two choices, one on each line.', 'choices')
     }
     const choices = attribute.type === 'choice' ? input.choices : []
     await ctx.db
       .update(attributeDefinitions)
-      .set({ label: input.label, choices })
+      .set({ label: input.label, choices, version: input.version + 1 })
       .where(eq(attributeDefinitions.key, input.key))
     await recordEvent(ctx, {
       name: 'attribute.changed',

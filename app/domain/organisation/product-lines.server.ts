@@ -11,6 +11,9 @@ import { productLines } from '#db/schema/organisation.ts'
 import { requests } from '#db/schema/requests.ts'
 import { violates } from '#db/violations.ts'
 
+import { changedSince } from './changed-since.server.ts'
+import type { RenameProductLineInput } from './schemas.ts'
+
 const TAKEN = 'A product line has this name already.'
 
 /** Every product line, also those that are put away, with how many open requests and items each has. */
@@ -78,19 +81,26 @@ export async function addProductLine(ctx: Context, { name }: { name: string }): 
 /** Gives a product line another name. */
 export async function renameProductLine(
   ctx: Context,
-  { productLineId, name }: { productLineId: number; name: string },
+  { productLineId, version, name }: RenameProductLineInput,
 ): Promise<void> {
   authorize(ctx, 'settings.manage')
   await inTransaction(ctx, async (ctx) => {
-    const [renamed] = await ctx.db
-      .update(productLines)
-      .set({ name })
+    const [line] = await ctx.db
+      .select({ name: productLines.name, version: productLines.version })
+      .from(productLines)
       .where(and(eq(productLines.id, productLineId), isNull(productLines.archivedAt)))
-      .returning({ id: productLines.id })
+      .for('update')
+    if (!line) throw conflict('This product line was put away meanwhile.')
+    if (line.version !== version) {
+      throw await changedSince(ctx, ['product_line', productLineId], line.name)
+    }
+    await ctx.db
+      .update(productLines)
+      .set({ name, version: version + 1 })
+      .where(eq(productLines.id, productLineId))
       .catch((error: unknown) => {
         throw violates(error, 'product_lines_name') ? invalid(TAKEN, 'name') : error
       })
-    if (!renamed) throw conflict('This product line was put away meanwhile.')
     await recordEvent(ctx, {
       name: 'product_line.renamed',
       subject: ['product_line', productLineId],

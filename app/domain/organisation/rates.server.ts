@@ -1,12 +1,14 @@
 import { desc, eq } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
-import { conflict, invalid } from '#app/domain/errors.ts'
+import { invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { organisation, planRates, rateVersions } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 
+import { changedSince, pairsText } from './changed-since.server.ts'
+import { getPlanRates } from './get-plan-rates.server.ts'
 import type { RatesInput } from './schemas.ts'
 
 const HISTORY = 50
@@ -47,13 +49,11 @@ export async function setPlanRates(ctx: Context, input: RatesInput): Promise<num
       .from(organisation)
       .where(eq(organisation.id, 1))
       .for('update')
-    const [newest] = await ctx.db
-      .select({ id: rateVersions.id })
-      .from(rateVersions)
-      .orderBy(desc(rateVersions.id))
-      .limit(1)
-    if (!settings || newest?.id !== input.wasVersionId) {
-      throw conflict('Somebody else changed the plan rates. Load the page again to see theirs.')
+    if (!settings) throw notFound('The organisation')
+    const newest = await getPlanRates(ctx)
+    if (newest.versionId !== (input.wasVersionId ?? null)) {
+      const subject = ['rate_version', newest.versionId ?? 0] as const
+      throw await changedSince(ctx, subject, pairsText(Object.entries(newest.rates)))
     }
     const { baseCurrency } = settings
     const rates = input.rates.flatMap(({ currency, rate }) =>

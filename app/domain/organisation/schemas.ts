@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { isCurrency } from '#app/domain/money.ts'
-import { line, recordId } from '#app/lib/fields.ts'
+import { line, recordId, versionField } from '#app/lib/fields.ts'
 import { ATTRIBUTE_TYPES, type Importance } from '#db/constants.ts'
 
 export const organisationName = line('Name the organisation.', 120)
@@ -27,7 +27,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export const organisationSchema = z.object({ name: organisationName, timeZone, baseCurrency })
+export const organisationSchema = z.object({
+  version: versionField,
+  name: organisationName,
+  timeZone,
+  baseCurrency,
+})
 export type OrganisationInput = z.output<typeof organisationSchema>
 
 const wholeNumber = (message: string, min: number, max: number) =>
@@ -37,12 +42,16 @@ const targetDays = wholeNumber('Enter 1 to 250 working days.', 1, 250)
 
 /** Working days until the first answer, by importance. */
 export const responseTargetsSchema = z.object({
-  blocker: targetDays,
-  critical: targetDays,
-  major: targetDays,
-  minor: targetDays,
-} satisfies Record<Importance, typeof targetDays>)
-export type ResponseTargets = z.output<typeof responseTargetsSchema>
+  version: versionField,
+  ...({
+    blocker: targetDays,
+    critical: targetDays,
+    major: targetDays,
+    minor: targetDays,
+  } satisfies Record<Importance, typeof targetDays>),
+})
+export type ResponseTargets = Record<Importance, number>
+export type ResponseTargetsInput = z.output<typeof responseTargetsSchema>
 
 const stageRow = z.object({
   stage: line('Name the stage.', 80).optional(),
@@ -51,6 +60,7 @@ const stageRow = z.object({
 
 /** Rows of the form; a row without a stage is left out. */
 export const stagesSchema = z.object({
+  version: versionField,
   stages: z.array(stageRow).superRefine((rows, issues) => {
     const seen = new Set<string>()
     rows.forEach(({ stage, percent }, index) => {
@@ -81,12 +91,22 @@ export type StagesInput = z.output<typeof stagesSchema>
 const productLineName = line('Name the product line.', 60)
 export const newProductLineSchema = z.object({ name: productLineName })
 export const productLineSchema = z.object({ productLineId: recordId })
-export const renameProductLineSchema = z.object({ productLineId: recordId, name: productLineName })
+export const renameProductLineSchema = z.object({
+  productLineId: recordId,
+  version: versionField,
+  name: productLineName,
+})
+export type RenameProductLineInput = z.output<typeof renameProductLineSchema>
 
 const areaName = line('Name the area.', 60)
 export const newAreaSchema = z.object({ productLineId: recordId, name: areaName })
 export const areaSchema = z.object({ areaId: recordId })
-export const renameAreaSchema = z.object({ areaId: recordId, name: areaName })
+export const renameAreaSchema = z.object({
+  areaId: recordId,
+  version: versionField,
+  name: areaName,
+})
+export type RenameAreaInput = z.output<typeof renameAreaSchema>
 
 const RATE = /^\d{1,9}(\.\d{1,10})?$/
 const rate = z
@@ -152,6 +172,7 @@ export const attributeSchema = z.object({ key: line('Choose an attribute.', 80) 
 
 export const changeAttributeSchema = z.object({
   key: line('Choose an attribute.', 80),
+  version: versionField,
   label: attributeLabel,
   choices,
 })

@@ -25,6 +25,8 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { OneButtonForm } from './one-box-form.tsx'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.attribute.label ?? 'Attribute'} · Causeway` },
 ]
@@ -91,7 +93,7 @@ function ChangeForm({
   attribute,
   result,
 }: {
-  attribute: { key: string; label: string; type: string; choices: string[] }
+  attribute: { key: string; label: string; type: string; choices: string[]; version: number }
   result: Parameters<typeof answerTo>[0]
 }) {
   const hidden = { intent: 'change', key: attribute.key }
@@ -103,7 +105,7 @@ function ChangeForm({
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
       <FormErrors errors={form.errors} />
-      <HiddenFields values={hidden} />
+      <HiddenFields values={{ ...hidden, version: attribute.version }} />
       <div className="space-y-4">
         <TextField field={fields.label} label="Name" autoComplete="off" />
         {attribute.type === 'choice' ? (

@@ -10,6 +10,7 @@ import { Button } from '#app/components/ui/button.tsx'
 export function OneBoxForm({
   id,
   hidden,
+  version,
   schema,
   label,
   name = '',
@@ -18,6 +19,8 @@ export function OneBoxForm({
 }: {
   id: string
   hidden: Readonly<Record<string, string | number>>
+  /** Of the record that has the name so far. */
+  version?: number
   schema: z.ZodType<unknown, { name: string }>
   label: string
   name?: string
@@ -32,7 +35,7 @@ export function OneBoxForm({
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="min-w-0 flex-1">
       <FormErrors errors={form.errors} />
-      <HiddenFields values={hidden} />
+      <HiddenFields values={version === undefined ? hidden : { ...hidden, version }} />
       <div className="flex items-start gap-2">
         <TextField
           field={fields.name}

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import {
   FormErrors,
   FormFoot,
+  HiddenFields,
   Saved,
   SelectField,
   TextField,
@@ -21,14 +22,21 @@ import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { timeZones } from '#app/lib/time-zones.ts'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Settings · Causeway' }]
 
 export const loader = privateLoader('settings.manage', async (ctx) => {
-  const [{ name, timeZone, baseCurrency }, currencyIsOpen] = await Promise.all([
+  const [{ name, timeZone, baseCurrency, version }, currencyIsOpen] = await Promise.all([
     getOrganisation(ctx),
     baseCurrencyIsOpen(ctx),
   ])
-  return { organisation: { name, timeZone, baseCurrency }, currencyIsOpen, timeZones: timeZones() }
+  return {
+    organisation: { name, timeZone, baseCurrency },
+    version,
+    currencyIsOpen,
+    timeZones: timeZones(),
+  }
 })
 
 export const action = privateAction('settings.manage', async (ctx, { request }) =>
@@ -39,7 +47,7 @@ export const action = privateAction('settings.manage', async (ctx, { request }) 
 )
 
 export default function OrganisationSettings() {
-  const { organisation, currencyIsOpen, timeZones } = useLoaderData<typeof loader>()
+  const { organisation, version, currencyIsOpen, timeZones } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const [form, fields] = useActionForm(organisationSchema, {
     id: 'organisation',
@@ -50,6 +58,7 @@ export default function OrganisationSettings() {
     <Section title="Organisation">
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormErrors errors={form.errors} />
+        <HiddenFields values={{ version }} />
         <div className="space-y-4">
           <TextField field={fields.name} label="Name" autoComplete="organization" />
           <SelectField

@@ -19,6 +19,8 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { changeProductLine } from './change-product-line.server.ts'
 import { OneBoxForm, OneButtonForm } from './one-box-form.tsx'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.line.name ?? 'Product line'} · Causeway` },
 ]
@@ -56,6 +58,7 @@ export default function ProductLine() {
               key={line.name}
               id="rename-product-line"
               hidden={{ intent: 'rename', productLineId: line.id }}
+              version={line.version}
               schema={renameProductLineSchema}
               label="Name"
               name={line.name}
@@ -98,7 +101,7 @@ export default function ProductLine() {
 }
 
 type AreaProps = {
-  area: { id: number; name: string; archivedAt: Date | null }
+  area: { id: number; name: string; version: number; archivedAt: Date | null }
   result: Parameters<typeof answerTo>[0]
 }
 
@@ -118,6 +121,7 @@ function Area({ area, result }: AreaProps) {
             key={area.name}
             id={`area-${area.id}`}
             hidden={{ intent: 'rename-area', areaId: area.id }}
+            version={area.version}
             schema={renameAreaSchema}
             label="Area"
             name={area.name}

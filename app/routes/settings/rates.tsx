@@ -20,6 +20,8 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { PairRows } from './pair-rows.tsx'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Plan rates · Causeway' }]
 
 const BLANK_ROWS = 3

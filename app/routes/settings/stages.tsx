@@ -1,7 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
-import { FormErrors, FormFoot, Saved } from '#app/components/forms/fields.tsx'
+import { FormErrors, FormFoot, HiddenFields, Saved } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Section } from '#app/components/ui/page.tsx'
@@ -13,13 +13,16 @@ import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
 import { PairRows } from './pair-rows.tsx'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Stages · Causeway' }]
 
 const BLANK_ROWS = 3
 
 export const loader = privateLoader('settings.manage', async (ctx) => {
-  const { stageProbabilities } = await getOrganisation(ctx)
+  const { stageProbabilities, version } = await getOrganisation(ctx)
   return {
+    version,
     stages: Object.entries(stageProbabilities).map(([stage, percent]) => ({ stage, percent })),
   }
 })
@@ -32,11 +35,17 @@ export const action = privateAction('settings.manage', async (ctx, { request }) 
 )
 
 export default function Stages() {
-  const { stages } = useLoaderData<typeof loader>()
-  return <StagesForm key={JSON.stringify(stages)} stages={stages} />
+  const { stages, version } = useLoaderData<typeof loader>()
+  return <StagesForm key={version} stages={stages} version={version} />
 }
 
-function StagesForm({ stages }: { stages: { stage: string; percent: number }[] }) {
+function StagesForm({
+  stages,
+  version,
+}: {
+  stages: { stage: string; percent: number }[]
+  version: number
+}) {
   const [search] = useSearchParams()
   const blank = Array.from({ length: BLANK_ROWS }, () => ({}))
   const [form, fields] = useActionForm(stagesSchema, {
@@ -56,6 +65,7 @@ function StagesForm({ stages }: { stages: { stage: string; percent: number }[] }
       </p>
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormErrors errors={form.errors} />
+        <HiddenFields values={{ version }} />
         <PairRows labels={['Stage', 'Percent']} rows={rows} />
         <FormFoot>
           <Button variant="primary">Save</Button>

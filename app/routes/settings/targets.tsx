@@ -1,7 +1,13 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 
-import { FormErrors, FormFoot, Saved, TextField } from '#app/components/forms/fields.tsx'
+import {
+  FormErrors,
+  FormFoot,
+  HiddenFields,
+  Saved,
+  TextField,
+} from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Section } from '#app/components/ui/page.tsx'
@@ -11,11 +17,14 @@ import { responseTargetsSchema } from '#app/domain/organisation/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Answer targets · Causeway' }]
 
-export const loader = privateLoader('settings.manage', async (ctx) => ({
-  targets: (await getOrganisation(ctx)).responseTargets,
-}))
+export const loader = privateLoader('settings.manage', async (ctx) => {
+  const { responseTargets, version } = await getOrganisation(ctx)
+  return { targets: responseTargets, version }
+})
 
 export const action = privateAction('settings.manage', async (ctx, { request }) =>
   handleForm(await request.formData(), responseTargetsSchema, async (input) => {
@@ -25,7 +34,7 @@ export const action = privateAction('settings.manage', async (ctx, { request }) 
 )
 
 export default function Targets() {
-  const { targets } = useLoaderData<typeof loader>()
+  const { targets, version } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const [form, fields] = useActionForm(responseTargetsSchema, {
     id: 'targets',
@@ -39,6 +48,7 @@ export default function Targets() {
       </p>
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormErrors errors={form.errors} />
+        <HiddenFields values={{ version }} />
         <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-4">
           <TextField field={fields.blocker} label="Blocker" inputMode="numeric" />
           <TextField field={fields.critical} label="Critical" inputMode="numeric" />

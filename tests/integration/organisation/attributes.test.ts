@@ -20,7 +20,7 @@ describe('custom attributes', () => {
     expect(await addAttribute(ctx, { label: 'Go live date', type: 'text', choices: [] })).toBe(
       'go_live_date_2',
     )
-    await changeAttribute(ctx, { key, label: 'Live since', choices: [] })
+    await changeAttribute(ctx, { key, version: 1, label: 'Live since', choices: [] })
     expect(await getAttribute(ctx, key)).toMatchObject({
       key,
       label: 'Live since',
@@ -43,10 +43,23 @@ describe('custom attributes', () => {
       choices: ['Gold', 'Silver'],
     })
     const change = (choices: string[]) =>
-      refusal(changeAttribute(ctx, { key, label: 'Tier', choices }))
+      refusal(changeAttribute(ctx, { key, version: 1, label: 'Tier', choices }))
     expect(await change(['Gold'])).toBe('invalid choices')
     expect(await change(['Gold', 'Silver', 'Bronze'])).toBe('done')
     expect(await getAttribute(ctx, key)).toMatchObject({ choices: ['Gold', 'Silver', 'Bronze'] })
+  })
+
+  test('are not saved over what another admin changed since', async ({ db }) => {
+    const { admin, other, as } = await makeAdministration(db)
+    const choices = ['Gold', 'Silver']
+    const key = await addAttribute(as(admin), { label: 'Tier', type: 'choice', choices })
+    await changeAttribute(as(other), { key, version: 1, label: 'Class', choices })
+    const stale = { key, version: 1, label: 'Level', choices }
+    await expect(changeAttribute(as(admin), stale)).rejects.toThrow(
+      'Otto Admin changed the settings since you opened this. It is now: Class, Gold, Silver. What you entered is still here; save again to put it in place of theirs.',
+    )
+    expect(await getAttribute(as(admin), key)).toMatchObject({ label: 'Class', version: 2 })
+    expect(await refusal(changeAttribute(as(admin), { ...stale, version: 2 }))).toBe('done')
   })
 
   test('are put away and used again, once each', async ({ db }) => {
@@ -55,7 +68,9 @@ describe('custom attributes', () => {
     const key = await addAttribute(ctx, { label: 'Tier', type: 'text', choices: [] })
     await archiveAttribute(ctx, { key })
     expect(await refusal(archiveAttribute(ctx, { key }))).toBe('conflict')
-    expect(await refusal(changeAttribute(ctx, { key, label: 'X', choices: [] }))).toBe('conflict')
+    expect(await refusal(changeAttribute(ctx, { key, version: 1, label: 'X', choices: [] }))).toBe(
+      'conflict',
+    )
     expect(await listAttributesForSettings(ctx)).toHaveLength(1)
     await restoreAttribute(ctx, { key })
     expect(await refusal(restoreAttribute(ctx, { key }))).toBe('conflict')
@@ -67,7 +82,9 @@ describe('custom attributes', () => {
     for (const ctx of await nonAdmins(db)) {
       const outcomes = [
         await refusal(addAttribute(ctx, { label: 'Tier', type: 'text', choices: [] })),
-        await refusal(changeAttribute(ctx, { key: 'tier', label: 'Tier', choices: [] })),
+        await refusal(
+          changeAttribute(ctx, { key: 'tier', version: 1, label: 'Tier', choices: [] }),
+        ),
         await refusal(archiveAttribute(ctx, { key: 'tier' })),
         await refusal(restoreAttribute(ctx, { key: 'tier' })),
       ]

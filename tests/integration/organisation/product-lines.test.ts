@@ -31,7 +31,7 @@ describe('product lines', () => {
     const productLineId = await addProductLine(ctx, { name: 'Kargo & Depo' })
     const twin = await addProductLine(ctx, { name: 'Kargo - Depo' })
     expect((await getProductLine(ctx, twin)).slug).toBe('kargo-depo-2')
-    await renameProductLine(ctx, { productLineId, name: 'Logistics' })
+    await renameProductLine(ctx, { productLineId, version: 1, name: 'Logistics' })
     expect(await getProductLine(ctx, productLineId)).toMatchObject({
       name: 'Logistics',
       slug: 'kargo-depo',
@@ -39,7 +39,9 @@ describe('product lines', () => {
     })
     await archiveProductLine(ctx, { productLineId })
     expect(await refusal(archiveProductLine(ctx, { productLineId }))).toBe('conflict')
-    expect(await refusal(renameProductLine(ctx, { productLineId, name: 'X' }))).toBe('conflict')
+    expect(await refusal(renameProductLine(ctx, { productLineId, version: 2, name: 'X' }))).toBe(
+      'conflict',
+    )
     await restoreProductLine(ctx, { productLineId })
     expect(await refusal(restoreProductLine(ctx, { productLineId }))).toBe('conflict')
     expect((await eventsOf(db)).map(({ name }) => name)).toEqual([
@@ -56,9 +58,11 @@ describe('product lines', () => {
     const other = await addProductLine(as(admin), { name: 'Fleet' })
     expect(await refusal(addProductLine(as(admin), { name: 'PLATFORM' }))).toBe('invalid name')
     expect(
-      await refusal(renameProductLine(as(admin), { productLineId: other, name: 'platform' })),
+      await refusal(
+        renameProductLine(as(admin), { productLineId: other, version: 1, name: 'platform' }),
+      ),
     ).toBe('invalid name')
-    const respelt = { productLineId: lineId, name: 'PLATFORM' }
+    const respelt = { productLineId: lineId, version: 1, name: 'PLATFORM' }
     expect(await refusal(renameProductLine(as(admin), respelt))).toBe('done')
   })
 
@@ -87,6 +91,24 @@ describe('product lines', () => {
     expect(await archiving.outcome).toBe('invalid')
   })
 
+  test('of two who rename the same one the second is told how it is called now', async ({
+    committedDb: db,
+  }) => {
+    const { admin, other, lineId, as } = await makeAdministration(db)
+    const rename = (ctx: ReturnType<typeof as>, name: string) =>
+      renameProductLine(ctx, { productLineId: lineId, version: 1, name })
+    expect(await race(rename(as(admin), 'Core'), rename(as(other), 'Base'))).toEqual([
+      'conflict',
+      'done',
+    ])
+    const { name } = await getProductLine(as(admin), lineId)
+    const winner = name === 'Core' ? 'Ada Admin' : 'Otto Admin'
+    await expect(rename(as(admin), 'Heart')).rejects.toThrow(
+      `${winner} changed the settings since you opened this. It is now: ${name}.`,
+    )
+    expect(await eventsOf(db)).toHaveLength(1)
+  })
+
   test('of two of one name at once one is added', async ({ committedDb: db }) => {
     const { admin, other, as } = await makeAdministration(db)
     const add = (ctx: ReturnType<typeof as>) => addProductLine(ctx, { name: 'Fleet' })
@@ -104,11 +126,13 @@ describe('areas', () => {
     expect(await refusal(addArea(ctx, { productLineId: lineId, name: 'access' }))).toBe(
       'invalid name',
     )
-    expect(await refusal(renameArea(ctx, { areaId, name: 'ACCESS' }))).toBe('invalid name')
-    await renameArea(ctx, { areaId, name: 'Reports' })
+    expect(await refusal(renameArea(ctx, { areaId, version: 1, name: 'ACCESS' }))).toBe(
+      'invalid name',
+    )
+    await renameArea(ctx, { areaId, version: 1, name: 'Reports' })
     await archiveArea(ctx, { areaId })
     expect(await refusal(archiveArea(ctx, { areaId }))).toBe('conflict')
-    expect(await refusal(renameArea(ctx, { areaId, name: 'X' }))).toBe('conflict')
+    expect(await refusal(renameArea(ctx, { areaId, version: 2, name: 'X' }))).toBe('conflict')
     const names = (await listAreasForSettings(ctx, lineId)).map(({ name }) => name)
     expect(names).toEqual(['Access', 'Reports'])
     await restoreArea(ctx, { areaId })
@@ -120,6 +144,16 @@ describe('areas', () => {
       'area.archived',
       'area.restored',
     ])
+  })
+
+  test('are not renamed over the name that another admin gave since', async ({ db }) => {
+    const { admin, other, lineId, as } = await makeAdministration(db)
+    const areaId = await addArea(as(admin), { productLineId: lineId, name: 'Access' })
+    await renameArea(as(other), { areaId, version: 1, name: 'Sign-in' })
+    await expect(renameArea(as(admin), { areaId, version: 1, name: 'Login' })).rejects.toThrow(
+      'Otto Admin changed the settings since you opened this. It is now: Sign-in.',
+    )
+    expect(await listAreasForSettings(as(admin), lineId)).toMatchObject([{ name: 'Sign-in' }])
   })
 
   test('go to no product line that was put away', async ({ db }) => {
@@ -137,11 +171,11 @@ test('both are for admins', async ({ db }) => {
   for (const ctx of await nonAdmins(db)) {
     const outcomes = [
       await refusal(addProductLine(ctx, { name: 'x' })),
-      await refusal(renameProductLine(ctx, { productLineId: lineId, name: 'x' })),
+      await refusal(renameProductLine(ctx, { productLineId: lineId, version: 1, name: 'x' })),
       await refusal(archiveProductLine(ctx, { productLineId: lineId })),
       await refusal(restoreProductLine(ctx, { productLineId: lineId })),
       await refusal(addArea(ctx, { productLineId: lineId, name: 'x' })),
-      await refusal(renameArea(ctx, { areaId, name: 'x' })),
+      await refusal(renameArea(ctx, { areaId, version: 1, name: 'x' })),
       await refusal(archiveArea(ctx, { areaId })),
       await refusal(restoreArea(ctx, { areaId })),
     ]

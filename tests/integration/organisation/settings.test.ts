@@ -17,12 +17,18 @@ import { eventsOf, makeAdministration, nonAdmins, race, refusal } from '#tests/s
 const TARGETS = { blocker: 1, critical: 3, major: 7, minor: 20 }
 
 describe('changeOrganisation', () => {
-  const input = { name: 'Example GmbH', timeZone: 'Europe/Istanbul', baseCurrency: 'USD' }
+  const input = {
+    version: 1,
+    name: 'Example GmbH',
+    timeZone: 'Europe/Istanbul',
+    baseCurrency: 'USD',
+  }
 
   test('changes name, time zone and, without accounts, the base currency', async ({ db }) => {
     const { admin, as } = await makeAdministration(db)
     await changeOrganisation(as(admin), input)
-    expect(await getOrganisation({ db })).toMatchObject(input)
+    const { version, ...to } = input
+    expect(await getOrganisation({ db })).toMatchObject({ ...to, version: version + 1 })
     expect(await getPlanRates({ db })).toMatchObject({ base: 'USD', rates: {} })
     expect(await eventsOf(db)).toMatchObject([
       {
@@ -30,7 +36,7 @@ describe('changeOrganisation', () => {
         actorId: admin.id,
         data: {
           from: { name: 'Example', timeZone: 'Europe/Berlin', baseCurrency: 'EUR' },
-          to: input,
+          to,
         },
       },
     ])
@@ -42,7 +48,7 @@ describe('changeOrganisation', () => {
     const moved = as(admin, new Date('2026-01-15T12:00:00Z'))
     await changeOrganisation(moved, { ...input, timeZone: 'Europe/Berlin', name: 'Example AG' })
     expect(await db.select().from(itemScores)).toEqual([])
-    await changeOrganisation(moved, { ...input, timeZone: 'Pacific/Auckland' })
+    await changeOrganisation(moved, { ...input, version: 2, timeZone: 'Pacific/Auckland' })
     expect(await db.select().from(itemScores)).toMatchObject([{ computedAt: moved.now }])
   })
 
@@ -61,9 +67,9 @@ describe('changeOrganisation', () => {
 describe('targets and stages', () => {
   test('are set, with what they were in the log', async ({ db }) => {
     const { admin, as } = await makeAdministration(db)
-    await setResponseTargets(as(admin), TARGETS)
+    await setResponseTargets(as(admin), { version: 1, ...TARGETS })
     const stages = [{ stage: 'Proposal', percent: 40 }, {}, { stage: 'Won', percent: 100 }]
-    await setStageProbabilities(as(admin), { stages })
+    await setStageProbabilities(as(admin), { version: 2, stages })
     expect(await getOrganisation({ db })).toMatchObject({
       responseTargets: TARGETS,
       stageProbabilities: { Proposal: 40, Won: 100 },
@@ -75,6 +81,50 @@ describe('targets and stages', () => {
       },
       { name: 'stage_probabilities.set', data: { from: {}, to: { Proposal: 40, Won: 100 } } },
     ])
+  })
+})
+
+describe('a setting that another admin changed since', () => {
+  const told = (isNow: string) =>
+    `Otto Admin changed the settings since you opened this. It is now: ${isNow}. What you entered is still here; save again to put it in place of theirs.`
+
+  test('is not overwritten, and what it is now is told', async ({ db }) => {
+    const { admin, other, as } = await makeAdministration(db)
+    const organisation = { name: 'Example AG', timeZone: 'Europe/Zurich', baseCurrency: 'EUR' }
+    await changeOrganisation(as(other), { version: 1, ...organisation })
+    await setResponseTargets(as(other), { version: 2, ...TARGETS })
+    const stages = [{ stage: 'Proposal', percent: 40 }]
+    await setStageProbabilities(as(other), { version: 3, stages })
+    const stale = { version: 1, ...organisation, name: 'Example Inc' }
+    await expect(changeOrganisation(as(admin), stale)).rejects.toThrow(
+      told('Example AG, Europe/Zurich, EUR'),
+    )
+    await expect(
+      setResponseTargets(as(admin), { version: 2, ...TARGETS, blocker: 2 }),
+    ).rejects.toThrow(told('blocker 1, critical 3, major 7, minor 20'))
+    await expect(setStageProbabilities(as(admin), { version: 3, stages: [] })).rejects.toThrow(
+      told('Proposal 40'),
+    )
+    expect(await getOrganisation({ db })).toMatchObject({
+      ...organisation,
+      responseTargets: TARGETS,
+      stageProbabilities: { Proposal: 40 },
+      version: 4,
+    })
+    expect(await eventsOf(db)).toHaveLength(3)
+  })
+
+  test('is put in place of theirs with the version that is there by now', async ({ db }) => {
+    const { admin, other, as } = await makeAdministration(db)
+    await setResponseTargets(as(other), { version: 1, ...TARGETS })
+    await setResponseTargets(as(admin), { version: 2, ...TARGETS, blocker: 2 })
+    expect((await getOrganisation({ db })).responseTargets).toEqual({ ...TARGETS, blocker: 2 })
+  })
+
+  test('loses to one of two at once', async ({ committedDb: db }) => {
+    const { admin, other, as } = await makeAdministration(db)
+    const set = (ctx: ReturnType<typeof as>) => setResponseTargets(ctx, { version: 1, ...TARGETS })
+    expect(await race(set(as(admin)), set(as(other)))).toEqual(['conflict', 'done'])
   })
 })
 
@@ -127,12 +177,12 @@ describe('setPlanRates', () => {
 
 test('the settings are for admins', async ({ db }) => {
   await makeAdministration(db)
-  const organisation = { name: 'x', timeZone: 'UTC', baseCurrency: 'EUR' }
+  const organisation = { version: 1, name: 'x', timeZone: 'UTC', baseCurrency: 'EUR' }
   for (const ctx of await nonAdmins(db)) {
     const outcomes = [
       await refusal(changeOrganisation(ctx, organisation)),
-      await refusal(setResponseTargets(ctx, TARGETS)),
-      await refusal(setStageProbabilities(ctx, { stages: [] })),
+      await refusal(setResponseTargets(ctx, { version: 1, ...TARGETS })),
+      await refusal(setStageProbabilities(ctx, { version: 1, stages: [] })),
       await refusal(setPlanRates(ctx, { reason: 'x', rates: [] })),
     ]
     expect(outcomes).toEqual(['forbidden', 'forbidden', 'forbidden', 'forbidden'])

@@ -30,8 +30,9 @@ describe('settings', () => {
   })
 
   test('targets are 1 to 250 working days', () => {
-    const targets = { blocker: '1', critical: '2', major: '5', minor: '250' }
+    const targets = { version: '1', blocker: '1', critical: '2', major: '5', minor: '250' }
     expect(responseTargetsSchema.parse(targets)).toEqual({
+      version: 1,
       blocker: 1,
       critical: 2,
       major: 5,
@@ -88,18 +89,18 @@ describe('plan rates', () => {
 describe('stages', () => {
   test('need both boxes, and each stage once whatever its case', () => {
     const stages = [{ stage: 'Proposal' }, { percent: '20' }, { stage: 'proposal', percent: '101' }]
-    expect(complaints(stagesSchema, { stages: stages.slice(0, 2) })).toEqual([
+    expect(complaints(stagesSchema, { version: '1', stages: stages.slice(0, 2) })).toEqual([
       'stages.0.percent: Enter a percentage.',
       'stages.1.stage: Name the stage.',
     ])
-    expect(complaints(stagesSchema, { stages: stages.slice(2) })).toEqual([
+    expect(complaints(stagesSchema, { version: '1', stages: stages.slice(2) })).toEqual([
       'stages.0.percent: Enter 0 to 100 percent.',
     ])
     const twice = [
       { stage: 'Proposal', percent: '20' },
       { stage: 'proposal', percent: '30' },
     ]
-    expect(complaints(stagesSchema, { stages: twice })).toEqual([
+    expect(complaints(stagesSchema, { version: '1', stages: twice })).toEqual([
       'stages.1.stage: This stage is here twice.',
     ])
   })
