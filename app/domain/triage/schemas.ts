@@ -2,15 +2,13 @@ import { z } from 'zod'
 
 import { itemDescription, itemTitle, costFields } from '#app/domain/items/new-item-schema.ts'
 import { isCurrency } from '#app/domain/money.ts'
-import { isIsoDate } from '#app/lib/dates.ts'
-import { line, paragraph, recordId } from '#app/lib/fields.ts'
+import { day, line, paragraph, recordId } from '#app/lib/fields.ts'
 import { DECLINE_REASONS, IMPORTANCES, ITEM_TYPES, REQUEST_TYPES } from '#db/constants.ts'
 
 /** The version of the request that the person saw: whoever decides second is told. */
 const version = z.coerce.number().int().min(1)
 
 const importance = z.enum(IMPORTANCES, { error: 'Choose an importance.' })
-const day = z.string().refine(isIsoDate, 'Choose a day that exists.')
 
 /** For decisions that need nothing but the request: unlink, unmerge, take up again. */
 export const plainSchema = z.object({ version })
