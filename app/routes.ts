@@ -155,7 +155,7 @@ const triage = [
     route('importance', 'routes/triage/decision-importance.tsx'),
     route('settlement', 'routes/triage/decision-settlement.tsx'),
   ]),
-  route('decisions/:id/undo', 'routes/triage/decision-undo.ts'),
+  route('decisions/:id/undo', 'routes/triage/decision-undo.tsx'),
 ]
 
 /** Files that come in, step by step. */

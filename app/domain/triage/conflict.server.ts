@@ -1,7 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
-import { conflict, type DomainError } from '#app/domain/errors.ts'
 import { relativeTime } from '#app/lib/dates.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 import { people } from '#db/schema/people.ts'
@@ -9,8 +8,8 @@ import { requestDecisions } from '#db/schema/requests.ts'
 
 import { describeDecision } from './words.ts'
 
-/** Tells the second of two people on one request who decided what, and when. */
-export async function decidedMeanwhile(ctx: Context, requestId: number): Promise<DomainError> {
+/** For the second of two people on one request: who decided what, and when. */
+export async function sayMeanwhile(ctx: Context, requestId: number): Promise<string> {
   const lastTouched = sql`greatest(${requestDecisions.decidedAt}, ${requestDecisions.undoneAt})`
   const [last] = await ctx.db
     .select({
@@ -31,10 +30,9 @@ export async function decidedMeanwhile(ctx: Context, requestId: number): Promise
     .where(eq(requestDecisions.requestId, requestId))
     .orderBy(desc(lastTouched), desc(requestDecisions.id))
     .limit(1)
-  const rest = 'Your decision was not saved; what you wrote is still here.'
-  if (!last) return conflict(`${requestKey(requestId)} was changed since you opened it. ${rest}`)
+  if (!last) return `${requestKey(requestId)} was changed since you opened it.`
   const deed = describeDecision(last)
   const when = relativeTime(last.undoneAt ?? last.decidedAt, ctx.now)
   const what = last.undoneAt ? `undid a decision (${deed})` : deed
-  return conflict(`${last.name} ${what} ${when}. ${rest}`)
+  return `${last.name} ${what} ${when}.`
 }

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 
 import { inTransaction, type Context } from '#app/domain/context.ts'
-import { invalid } from '#app/domain/errors.ts'
+import { conflict, invalid } from '#app/domain/errors.ts'
 import { recordEvent, type DomainEvent } from '#app/domain/events.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import type { DecisionKind } from '#db/constants.ts'
 import { requestDecisions, requests } from '#db/schema/requests.ts'
 
-import { decidedMeanwhile } from './conflict.server.ts'
+import { sayMeanwhile } from './conflict.server.ts'
 import { getTriagedRequest, type TriagedRequest } from './get-facts.server.ts'
 import { refusal, type TriageAction } from './rules.ts'
 import { takeSnapshot, type Made, type TriageFields } from './snapshot.ts'
@@ -69,7 +69,7 @@ export async function applyDecision(
   decision: Decision,
 ): Promise<Decided> {
   const request = await getTriagedRequest(ctx, target.requestId)
-  if (request.version !== target.version) throw await decidedMeanwhile(ctx, request.id)
+  if (request.version !== target.version) throw await notSaved(ctx, request.id)
   const refused = refusal(decision.action, request)
   if (refused) throw invalid(refused)
 
@@ -104,9 +104,12 @@ export async function writeRequest(
     .set({ ...set, version: request.version + 1, updatedAt: ctx.now })
     .where(and(eq(requests.id, request.id), eq(requests.version, request.version)))
     .returning({ version: requests.version, itemId: requests.itemId })
-  if (!after) throw await decidedMeanwhile(ctx, request.id)
+  if (!after) throw await notSaved(ctx, request.id)
   return after
 }
+
+const notSaved = async (ctx: Context, requestId: number) =>
+  conflict(`${await sayMeanwhile(ctx, requestId)} Your decision was not saved.`)
 
 async function writeDecision(
   ctx: Context,

@@ -6,11 +6,12 @@ import { recordEvent } from '#app/domain/events.server.ts'
 import { discardItem } from '#app/domain/items/discard-item.server.ts'
 import { followMerges } from '#app/domain/items/follow-merges.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
 import { items } from '#db/schema/items.ts'
 import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
 
 import { writeRequest } from './decide.server.ts'
-import { decidedMeanwhile } from './conflict.server.ts'
+import { sayMeanwhile } from './conflict.server.ts'
 import { getTriagedRequest } from './get-facts.server.ts'
 import { removeParts } from './part.server.ts'
 import { readSnapshot, type Made } from './snapshot.ts'
@@ -45,10 +46,13 @@ export async function applyUndo(ctx: Context, decisionId: number): Promise<Undon
   if (decision.decidedBy !== ctx.actor.id) {
     authorize(ctx, decision.kind === 'settle' ? 'importance.settle' : 'request.triage')
   }
-  if (decision.undoneAt) throw conflict('The decision is undone already.')
+  const key = requestKey(decision.requestId)
+  if (decision.undoneAt) throw conflict(`The decision on ${key} is undone already.`)
 
   const request = await getTriagedRequest(ctx, decision.requestId)
-  if (request.version !== decision.afterVersion) throw await decidedMeanwhile(ctx, request.id)
+  if (request.version !== decision.afterVersion) {
+    throw conflict(`${await sayMeanwhile(ctx, request.id)} It stays as it is.`)
+  }
   const { fields: before, made } = readSnapshot(decision.before)
   const itemId = before.itemId === null ? null : await followMerges(ctx, before.itemId)
   const fields = { ...before, itemId }
@@ -58,7 +62,7 @@ export async function applyUndo(ctx: Context, decisionId: number): Promise<Undon
     .set({ undoneAt: ctx.now, undoneBy: ctx.actor.id })
     .where(and(eq(requestDecisions.id, decisionId), isNull(requestDecisions.undoneAt)))
     .returning({ id: requestDecisions.id })
-  if (!undone) throw conflict('The decision is undone already.')
+  if (!undone) throw conflict(`The decision on ${key} is undone already.`)
   const touched = await takeAway(ctx, made)
   await recordEvent(ctx, {
     name: 'request.decision_undone',

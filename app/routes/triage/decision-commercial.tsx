@@ -16,6 +16,8 @@ import type { DecisionReply } from './decision-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Commercial decision · Causeway' }]
 
+export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 /** For whoever was asked, who need not be in Product. */
 export const loader = privateLoader('read', (ctx, { params }) =>
   getCommercialQuestion(ctx, idParam(params['id'], 'The request')),

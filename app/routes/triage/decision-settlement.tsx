@@ -13,6 +13,8 @@ import type { DecisionReply } from './decision-form.tsx'
 import { DisagreementViews } from './disagreement-views.tsx'
 import { SettleForm } from './panel-settle.tsx'
 
+export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 /** For managers of either team, so without what only triage sees. */
 export const loader = privateLoader('importance.settle', (ctx, { params }) =>
   findDisagreement(ctx, idParam(params['id'], 'The request')),

@@ -341,7 +341,7 @@ describe.each(CASES)('$name', ({ given, run, kind, event, answers, then, refused
     const error: unknown = await run(world.ctx, world.target, world).catch(none)
     expect(error).toMatchObject({
       code: 'conflict',
-      message: `Jonas Weber set Product’s importance of REQ-${world.requestId} 3 minutes ago. Your decision was not saved; what you wrote is still here.`,
+      message: `Jonas Weber set Product’s importance of REQ-${world.requestId} 3 minutes ago. Your decision was not saved.`,
     })
     expect((await decisionsOn(db, world.requestId)).map((row) => row.kind)).toEqual(['importance'])
   })

@@ -64,6 +64,36 @@ test('the second of two is told, and gets back what they wrote', async ({ db }) 
   })
 })
 
+test('whoever undoes too late is told by whom and led back', async ({ db }) => {
+  const { pm, requestId } = await makeTriage(db)
+  const typed = await post('decision-type', requestId, signedIn(pm), { version: '1', type: 'bug' })
+  const decided = Number(/decided=(\d+)/.exec(typed.location ?? '')?.[1])
+  await post('decision-type', requestId, signedIn(pm), { version: '2', type: 'question' })
+  const next = `/triage/${requestId}?line=platform`
+  const reply = await post('decision-undo', decided, signedIn(pm), { next })
+  expect(reply.status).toBe(409)
+  expect(reply.said).toMatchObject({
+    result: {
+      initialValue: { next },
+      error: {
+        '': [expect.stringMatching(/^Jonas Weber changed .* REQ-\d+ .* It stays as it is\.$/)],
+      },
+    },
+  })
+})
+
+test.for(['decision-commercial', 'decision-settlement'])(
+  '%s knows after a conflict what is there now, and nothing before',
+  (file) => {
+    const route = routes.find((each) => each.id === `routes/triage/${file}`)
+    const { shouldRevalidate } = route?.module as {
+      shouldRevalidate: (answer: { formMethod: string; actionStatus: number }) => boolean
+    }
+    expect(shouldRevalidate({ formMethod: 'POST', actionStatus: 409 })).toBe(true)
+    expect(shouldRevalidate({ formMethod: 'POST', actionStatus: 200 })).toBe(false)
+  },
+)
+
 test.for([
   'decision-link',
   'decision-item',
