@@ -16,6 +16,8 @@ export type DecisionTarget = {
   result?: SubmissionResult<string[]> | null
   /** What somebody else did to it while its form was open. */
   meanwhile?: string | null
+  /** The version that the person knows of: what was refused before it is over. */
+  known?: number
 }
 
 export type DecisionReply = { result: SubmissionResult<string[]> }

@@ -19,15 +19,21 @@ export function usePanelForm<Schema extends z.ZodType<unknown, Record<string, un
   defaultValue?: DefaultValue<z.input<Schema>>,
 ) {
   const fetcher = useFetcher<DecisionReply>({ key: `${noun}-${target.id}` })
+  const lastResult = fetcher.data?.result ?? target.result
   const [form, fields] = useActionForm(schema, {
     id: `${noun}-form`,
-    lastResult: fetcher.data?.result ?? target.result,
+    lastResult,
     defaultValue,
   })
-  return { form, fields, Form: fetcher.Form, busy: fetcher.state !== 'idle' }
+  const over = Number(lastResult?.initialValue?.['version']) < (target.known ?? 0)
+  const refused = over ? undefined : form.errors
+  return { form, fields, refused, Form: fetcher.Form, busy: fetcher.state !== 'idle' }
 }
 
-type PanelFormProps = Pick<ReturnType<typeof usePanelForm>, 'form' | 'Form' | 'busy'> & {
+type PanelFormProps = Pick<
+  ReturnType<typeof usePanelForm>,
+  'form' | 'refused' | 'Form' | 'busy'
+> & {
   target: DecisionTarget
   noun: string
   hidden?: Readonly<Record<string, string | number>>
@@ -41,6 +47,7 @@ type PanelFormProps = Pick<ReturnType<typeof usePanelForm>, 'form' | 'Form' | 'b
 /** The frame of a decision's form: what was refused, the fields, the button, the way out. */
 export function PanelForm({
   form,
+  refused,
   Form,
   busy,
   target,
@@ -61,7 +68,7 @@ export function PanelForm({
       onKeyDown={submitOnModEnter}
       noValidate
     >
-      <FormErrors errors={form.errors ?? (target.meanwhile ? [target.meanwhile] : undefined)} />
+      <FormErrors errors={refused ?? (target.meanwhile ? [target.meanwhile] : undefined)} />
       <HiddenFields values={{ version: target.version, next: target.next, ...hidden }} />
       {children}
       <div className="mt-4 flex flex-wrap items-center gap-2">

@@ -74,27 +74,32 @@ function PanelBody({ name, target, pane }: PanelProps & { name: PanelName }) {
   const { action, Form }: PanelSpec = PANELS[name]
   const refused = refusal(action, pane.request)
   const kept = useKeptOpen(refused === null, Boolean(target.result))
-  const meanwhile = useMeanwhile(pane)
+  const news = useMeanwhile(pane)
   return (
     <>
       {refused ? <Refused name={name} why={refused} target={target} pane={pane} /> : null}
-      {kept ? <Form target={{ ...target, meanwhile }} pane={pane} /> : null}
+      {kept ? <Form target={{ ...target, ...news }} pane={pane} /> : null}
     </>
   )
 }
 
-/** What somebody else did to the request since its form was opened, or null. */
-function useMeanwhile({ request, undo, history, now }: Pane): string | null {
-  const [seen, setSeen] = useState(request.version)
+/** Up to which version the person knows the request, and what somebody else did to it since. */
+function useMeanwhile({
+  request,
+  undo,
+  history,
+  now,
+}: Pane): Pick<DecisionTarget, 'known' | 'meanwhile'> {
+  const [known, setKnown] = useState(request.version)
   const own = undo?.requestId === request.id
-  if (own && seen !== request.version) setSeen(request.version)
-  if (own || seen === request.version) return null
+  if (own && known !== request.version) setKnown(request.version)
+  if (own || known === request.version) return { known, meanwhile: null }
   const last = history.at(-1)
   const deed =
     last && !last.undone
       ? `${last.by ?? 'Causeway'} ${last.what} ${relativeTime(last.at, now)}`
       : `${requestKey(request.id)} was changed since you opened it`
-  return `${deed}. What you wrote is still here.`
+  return { known, meanwhile: `${deed}. What you wrote is still here.` }
 }
 
 /** Says why, and offers the way there where it is one press away; the form stays open on it. */

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { data } from '@remix-run/node'
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, RouterProvider, useLoaderData, useRevalidator } from 'react-router-dom'
 import { describe, expect, test } from 'vitest'
@@ -29,16 +29,17 @@ function paneOf(state: RequestState, version: number): Pane {
   } as unknown as Pane
 }
 
-const refused = (words: string): SubmissionResult<string[]> => ({
+const refused = (words: string, version = '3'): SubmissionResult<string[]> => ({
   status: 'error',
-  initialValue: { words },
-  error: { '': [`${TOLD} Your decision was not saved; what you wrote is still here.`] },
+  initialValue: { version, words },
+  error: { '': [`${TOLD} Your decision was not saved.`] },
 })
 
 /** The form of declining, in a pane whose request somebody else declines as soon as `decidedByOther` is called. */
 function renderPanel(state: RequestState, result?: DecisionTarget['result']) {
   let pane = paneOf(state, 3)
   const decidedByOther = () => (pane = paneOf('declined', 4))
+  const undo = { decisionId: 10, requestId: 142, what: 'took up REQ-142 again', seconds: 10 }
   const posted: string[] = []
   function Page() {
     const loaded = useLoaderData() as Pane
@@ -63,7 +64,15 @@ function renderPanel(state: RequestState, result?: DecisionTarget['result']) {
           const body = await request.formData()
           posted.push(`${body.get('version')} ${body.get('words')}`)
           decidedByOther()
-          return data({ result: refused(String(body.get('words'))) }, { status: 409 })
+          const result = refused(String(body.get('words')), String(body.get('version')))
+          return data({ result }, { status: 409 })
+        },
+      },
+      {
+        path: '/requests/142/reopen',
+        action: () => {
+          pane = { ...paneOf('new', 5), undo }
+          return null
         },
       },
     ],
@@ -104,6 +113,16 @@ describe('a form that is open while somebody else decides', () => {
     await user.click(screen.getByRole('button', { name: 'Decline' }))
     await expect.poll(() => posted).toEqual(['3 Not this year.', '4 Not this year.'])
   })
+})
+
+test('what was refused is over once the person took the request up again', async () => {
+  const { user } = renderPanel('new')
+  await user.selectOptions(await screen.findByLabelText('Reason'), 'Too few accounts ask')
+  await user.type(await words(), 'Not this year.')
+  await user.click(screen.getByRole('button', { name: 'Decline' }))
+  await user.click(await screen.findByRole('button', { name: 'Take it up again' }))
+  await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument())
+  expect(await words()).toHaveValue('Not this year.')
 })
 
 describe('a decision that is closed', () => {
