@@ -26,8 +26,8 @@ const SEVERAL = ['contractIds', 'opportunityIds'] as const
 /** What is kept of one input: more than the form takes, so that what is too long is kept too. */
 const LONGEST = 200_000
 
-/** PostgreSQL keeps no NUL. */
-const clean = (value: string) => value.slice(0, LONGEST).replaceAll('\0', '')
+/** PostgreSQL keeps no NUL, and no half of a character, which the cut may leave. */
+const clean = (value: string) => value.slice(0, LONGEST).replace(/\0|\p{Cs}/gu, '')
 
 /** The inputs of a form that a draft keeps. */
 export function readDraftFields(form: FormData): DraftFields {

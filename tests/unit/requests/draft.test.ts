@@ -20,6 +20,11 @@ describe('readDraftFields', () => {
     expect(readDraftFields(form(['body', 'x'.repeat(60_000)])).body).toHaveLength(60_000)
   })
 
+  it('cuts between characters', () => {
+    const { body } = readDraftFields(form(['body', 'x' + '😀'.repeat(120_000)]))
+    expect(body).toBe('x' + '😀'.repeat(99_999))
+  })
+
   it('leaves out files', () => {
     const data = new FormData()
     data.append('body', new File(['x'], 'x.txt'))
