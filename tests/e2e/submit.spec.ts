@@ -83,7 +83,12 @@ test.describe('without JavaScript', () => {
       .first()
       .check()
     await submit(page).click()
-    await expect(page.getByText('Choose how much it matters to this customer.')).toBeVisible()
+    await expect(page.locator(':focus')).toContainText('Not sent yet.')
+    const missing = 'Choose how much it matters to this customer.'
+    await page.getByRole('alert').getByRole('link', { name: missing }).click()
+    await expect(
+      page.getByRole('group', { name: /^Importance/ }).getByText(missing),
+    ).toBeInViewport()
     await expect(page.getByRole('radio', { name: /^Same need as/ }).first()).toBeChecked()
     await page.getByRole('radio', { name: /^Blocker/ }).check()
 

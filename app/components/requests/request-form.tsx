@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Field, FieldGroup } from '#app/components/ui/field.tsx'
 import { TextArea } from '#app/components/ui/inputs.tsx'
@@ -59,6 +60,9 @@ const TYPES = [
   { value: 'question', label: 'Question' },
 ]
 
+/** What has no box of its own is wrong beside another one. */
+const PLACES = { sameAs: 'body', opportunityIds: 'contractIds', submissionKey: 'body' }
+
 /** What one account asks for: the form to submit it, and to correct it while it is new. */
 export function RequestForm(props: RequestFormProps) {
   const { id, action, initial, account, choices, lines, today } = props
@@ -101,6 +105,12 @@ export function RequestForm(props: RequestFormProps) {
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <ErrorSummary
+        formId={form.id}
+        title="Not sent yet."
+        errors={form.allErrors}
+        places={PLACES}
+      />
       <AccountPicker
         id={fields.accountId.id}
         name={fields.accountId.name}
@@ -135,7 +145,7 @@ export function RequestForm(props: RequestFormProps) {
       <ImportanceField field={fields.importance} initial={value('importance')} />
       {choices && stake ? (
         <FieldGroup
-          id="stake"
+          id={fields.contractIds.id}
           label="At stake"
           errors={[...(fields.contractIds.errors ?? []), ...(fields.opportunityIds.errors ?? [])]}
         >

@@ -96,7 +96,7 @@ export default function NewRequest() {
         />
       </div>
       <PageBody width="form" className="pt-3">
-        {restored ? <Restored ago={restored} /> : null}
+        {restored && !answer ? <Restored ago={restored} /> : null}
         <RequestForm
           {...form}
           id={FORM}
