@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { cx } from '#app/lib/class-names.ts'
 import type { RequestDetails } from '#app/domain/requests/request-details.ts'
+import { isClaimAsked, type Ask as AskKind } from '#app/domain/requests/rules.ts'
 
 import { ReplyForm } from './reply-form.tsx'
 
@@ -20,6 +21,7 @@ export function RequestAsks({
   no: string | null
 }) {
   const { id, open, asks, solved } = request
+  const claim = open.confirm ? claimWords(asks) : null
   return (
     <div className="space-y-2">
       {open.reply ? (
@@ -59,16 +61,30 @@ export function RequestAsks({
           </Post>
         </Ask>
       ) : null}
-      {open.confirm && asks.includes('confirm') ? (
-        <Ask title="Does the claim still hold?">
-          <p>A claim weighs less as it ages. Confirmed, it counts in full again.</p>
+      {claim === null ? null : (
+        <Ask title={claim.title}>
+          <p>{claim.why}</p>
           <Post action={`/requests/${id}/confirmation`}>
             <Button>Yes, it still holds</Button>
           </Post>
         </Ask>
-      ) : null}
+      )}
     </div>
   )
+}
+
+function claimWords(asks: readonly AskKind[]): { title: string; why: string } | null {
+  if (asks.includes('expired')) {
+    return {
+      title: 'The claim has expired. Does it still hold?',
+      why: 'Nobody has confirmed it for so long that it no longer counts. Confirmed, it counts in full again.',
+    }
+  }
+  if (!isClaimAsked(asks)) return null
+  return {
+    title: 'Does the claim still hold?',
+    why: 'A claim weighs less as it ages. Confirmed, it counts in full again.',
+  }
 }
 
 function solvedTitle(solved: boolean | null): string {

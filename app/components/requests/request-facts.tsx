@@ -13,6 +13,7 @@ import {
   TYPE_LABELS,
 } from '#app/domain/requests/labels.ts'
 import type { RequestDetails } from '#app/domain/requests/request-details.ts'
+import { isClaimAsked } from '#app/domain/requests/rules.ts'
 import { renewalWords } from '#app/domain/requests/stake-choices.ts'
 import { formatDay } from '#app/lib/dates.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
@@ -91,7 +92,7 @@ export function RequestFacts({ request, now }: { request: RequestDetails; now: D
       </Fact>
       <Fact label="Claim">
         confirmed <TimeText at={request.confirmedAt} now={now} />
-        {request.open.confirm && !request.asks.includes('confirm') ? (
+        {request.open.confirm && !isClaimAsked(request.asks) ? (
           <Form
             method="post"
             action={`/requests/${request.id}/confirmation`}

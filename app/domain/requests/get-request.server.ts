@@ -5,6 +5,7 @@ import { may } from '#app/auth/permissions.ts'
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
+import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
@@ -13,7 +14,14 @@ import { people } from '#db/schema/people.ts'
 import { requests } from '#db/schema/requests.ts'
 
 import type { RequestDetails } from './request-details.ts'
-import { asksOf, canConfirm, confirmDueAt, isDeclined, isShipped, maySpeakFor } from './rules.ts'
+import {
+  asksOf,
+  canConfirm,
+  expiresAfterDays,
+  isDeclined,
+  isShipped,
+  maySpeakFor,
+} from './rules.ts'
 import { defaultStake } from './stake.ts'
 import { findStakeChoices, getStake } from './stake.server.ts'
 
@@ -26,7 +34,7 @@ const settlers = alias(people, 'settlers')
  */
 export async function getRequest(ctx: Context, requestId: number): Promise<RequestDetails> {
   authorize(ctx, 'read')
-  const row = await findRow(ctx, requestId)
+  const [row, model] = await Promise.all([findRow(ctx, requestId), getModelVersion(ctx)])
   if (!row) throw notFound(requestKey(requestId))
   const { request, account, item, settledBy } = row
   const standing = { ...request, itemStatus: item?.status ?? null }
@@ -46,8 +54,7 @@ export async function getRequest(ctx: Context, requestId: number): Promise<Reque
     stake: may(ctx.actor, 'revenue.read')
       ? await describeStake(ctx, request, item?.productLineId ?? request.productLineId)
       : null,
-    confirmDueAt: confirmDueAt(standing),
-    asks: asksOf(standing, ctx.now),
+    asks: asksOf(standing, ctx.now, expiresAfterDays(model.parameters)),
     open: {
       reply: speaks && request.state === 'waiting',
       confirm: speaks && canConfirm(standing),

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, sql, count } from 'drizzle
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
+import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { itemDecisions, items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
@@ -10,7 +11,7 @@ import { requestDecisions, requests } from '#db/schema/requests.ts'
 import { isAsked } from './asks.server.ts'
 import type { LastDecision, MyRequest } from './my-request.ts'
 import type { MyRequestsFilter } from './my-requests-filter.ts'
-import { asksOf } from './rules.ts'
+import { asksOf, expiresAfterDays } from './rules.ts'
 import { isUnreadBy } from './unread.server.ts'
 import { nameDecision, nameMove } from './words.ts'
 
@@ -20,7 +21,8 @@ const PAGE = 50
 export async function listMyRequests(ctx: Context, filter: MyRequestsFilter) {
   authorize(ctx, 'read')
   const unread = isUnreadBy(ctx.actor.id)
-  const asked = isAsked(ctx.now)
+  const expiresAfter = expiresAfterDays((await getModelVersion(ctx)).parameters)
+  const asked = isAsked(ctx.now, expiresAfter)
   const mine = eq(requests.submittedBy, ctx.actor.id)
   const ranks = ranksOf(ctx)
   const backwards = filter.after !== null
@@ -98,7 +100,7 @@ export async function listMyRequests(ctx: Context, filter: MyRequestsFilter) {
               rank: row.itemRank,
             },
       lastDecision: last.get(row.id) ?? null,
-      asks: asksOf(row, ctx.now),
+      asks: asksOf(row, ctx.now, expiresAfter),
       unread: row.unread,
     })),
     totals: totals[0] ?? { all: 0, asked: 0, unread: 0 },

@@ -46,7 +46,6 @@ export type RequestDetails = {
   splitFromId: number | null
   confirmedAt: Date
   /** When a claim of blocker or critical is next asked about. */
-  confirmDueAt: Date | null
   answerDueAt: Date
   firstAnsweredAt: Date | null
   noAcceptedAt: Date | null

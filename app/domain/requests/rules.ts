@@ -1,4 +1,6 @@
 import { may, type Who } from '#app/auth/permissions.ts'
+import { isExpired } from '#app/domain/scoring/hazards.ts'
+import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
 import type { Importance, ItemStatus, RequestState } from '#db/constants.ts'
 
 /** Days after which a claim of blocker or critical asks to be confirmed again. */
@@ -30,8 +32,11 @@ export type RequestStanding = {
   itemStatus: ItemStatus | null
 }
 
-/** What a CSM can be asked: a reply, whether the claim still holds, whether the no is accepted, whether it is solved. */
-export const ASKS = ['reply', 'confirm', 'accept', 'solved'] as const
+/**
+ * What a CSM can be asked: a reply, whether the claim still holds (before or after it stopped to count), whether the no
+ * is accepted, whether it is solved.
+ */
+export const ASKS = ['reply', 'confirm', 'expired', 'accept', 'solved'] as const
 export type Ask = (typeof ASKS)[number]
 
 /** Declined itself, or linked to an item that is. */
@@ -57,21 +62,46 @@ export function canConfirm(request: RequestStanding): boolean {
   return !isShipped(request) || request.solved !== true
 }
 
-/** When a claim of blocker or critical is next asked about; null for the others. */
-export function confirmDueAt(
-  request: Pick<RequestStanding, 'importance' | 'settledImportance' | 'confirmedAt'>,
-): Date | null {
-  const importance = request.settledImportance ?? request.importance
-  if (importance !== 'blocker' && importance !== 'critical') return null
-  return new Date(request.confirmedAt.getTime() + RECONFIRM_AFTER_DAYS * DAY)
+/** Days after which a claim, of whatever importance, no longer counts unless it is confirmed again. */
+export function expiresAfterDays(parameters: ModelParameters): number {
+  let days = 0
+  while (!isExpired(days, parameters)) days += 1
+  return days
 }
 
-/** What is asked of the CSM now. */
-export function asksOf(request: RequestStanding, now: Date): Ask[] {
-  const due = confirmDueAt(request)
+/** The moment of the last confirmation that is `days` old now. */
+export function confirmedBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY)
+}
+
+function claimAsk(
+  request: RequestStanding,
+  now: Date,
+  expiresAfter: number,
+): 'confirm' | 'expired' | null {
+  if (!canConfirm(request)) return null
+  if (request.confirmedAt <= confirmedBefore(now, expiresAfter)) return 'expired'
+  const importance = request.settledImportance ?? request.importance
+  const isHeavy = importance === 'blocker' || importance === 'critical'
+  const isDue = request.confirmedAt <= confirmedBefore(now, RECONFIRM_AFTER_DAYS)
+  return isHeavy && isDue ? 'confirm' : null
+}
+
+/** Whether it is among what is asked that the claim is confirmed again. */
+export function isClaimAsked(asks: readonly Ask[]): boolean {
+  return asks.includes('confirm') || asks.includes('expired')
+}
+
+/**
+ * What is asked of the CSM now.
+ * @param expiresAfter days, of `expiresAfterDays`
+ */
+export function asksOf(request: RequestStanding, now: Date, expiresAfter: number): Ask[] {
+  const claim = claimAsk(request, now, expiresAfter)
   const asked: Record<Ask, boolean> = {
     reply: request.state === 'waiting',
-    confirm: due !== null && due <= now && canConfirm(request),
+    confirm: claim === 'confirm',
+    expired: claim === 'expired',
     accept: isDeclined(request) && request.noAcceptedAt === null,
     solved: isShipped(request) && request.solved === null,
   }

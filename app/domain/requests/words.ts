@@ -8,6 +8,7 @@ import type { Ask } from './rules.ts'
 export const ASK_LABELS: Readonly<Record<Ask, string>> = {
   reply: 'Reply to the question',
   confirm: 'Confirm the claim again',
+  expired: 'Claim expired, confirm it again',
   accept: 'Tell the customer no',
   solved: 'Say whether it is solved',
 }

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import {
   asksOf,
   canConfirm,
-  confirmDueAt,
+  expiresAfterDays,
   maySpeakFor,
   type RequestStanding,
 } from '#app/domain/requests/rules.ts'
+import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 
 const CONFIRMED = new Date('2026-01-15T09:30:00Z')
+const EXPIRES_AFTER = 778
+/** So many days later to the millisecond. */
+const EXPIRED = new Date('2028-03-03T09:30:00Z')
 /** Ninety days later to the millisecond. */
 const DUE = new Date('2026-04-15T09:30:00Z')
 
@@ -53,17 +57,44 @@ describe('asksOf', () => {
       DUE,
       ['confirm'],
     ],
+    [
+      'a confirmation of a minor one once it has expired',
+      { importance: 'minor' },
+      EXPIRED,
+      ['expired'],
+    ],
+    [
+      'of a blocker the same, in place of the other',
+      { importance: 'blocker' },
+      EXPIRED,
+      ['expired'],
+    ],
+    [
+      'nothing of a major one a millisecond earlier',
+      { importance: 'major' },
+      new Date(EXPIRED.getTime() - 1),
+      [],
+    ],
+    [
+      'nothing of an expired one that is solved',
+      { itemStatus: 'shipped', solved: true },
+      EXPIRED,
+      [],
+    ],
     ['nothing of an answered one', { state: 'answered', itemStatus: null }, DUE, []],
     ['nothing of a duplicate', { state: 'duplicate', itemStatus: null }, DUE, []],
   ] as const)('%s', (_name, values, now, asks) => {
-    expect(asksOf(standing(values), now)).toEqual(asks)
+    expect(asksOf(standing(values), now, EXPIRES_AFTER)).toEqual(asks)
   })
 })
 
-describe('confirmDueAt', () => {
-  it('is 90 days after the last confirmation, for blocker and critical', () => {
-    expect(confirmDueAt(standing())).toEqual(DUE)
-    expect(confirmDueAt(standing({ importance: 'minor' }))).toBeNull()
+describe('expiresAfterDays', () => {
+  // 2^(-d/180) < 0.05 from d > 180 · log2(20) = 777.95…; with half the half-life from 388.97…
+  it.each([
+    [180, 778],
+    [90, 389],
+  ])('with a half-life of %d days: %d', (staleHalfLife, days) => {
+    expect(expiresAfterDays({ ...DEFAULT_PARAMETERS, staleHalfLife })).toBe(days)
   })
 })
 
