@@ -120,7 +120,7 @@ export function RequestFacts({ request, now }: { request: RequestDetails; now: D
         {request.firstAnsweredAt ? (
           <TimeText at={request.firstAnsweredAt} now={now} />
         ) : (
-          <>due {formatDay(request.answerDueAt.toISOString().slice(0, 10))}</>
+          <>due {formatDay(request.answerDueOn)}</>
         )}
       </Fact>
     </dl>

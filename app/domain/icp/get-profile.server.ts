@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { sum } from '#app/lib/numbers.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
@@ -35,7 +36,8 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
     .innerJoin(productLines, eq(productLines.id, profiles.productLineId))
     .where(eq(profiles.id, profileId))
   if (!row) throw notFound('The profile')
-  const [criteria, signatures, attributes] = await Promise.all([
+  const [{ timeZone }, criteria, signatures, attributes] = await Promise.all([
+    getOrganisation(ctx),
     ctx.db
       .select()
       .from(profileCriteria)
@@ -55,8 +57,11 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
     attributeOptions(ctx),
   ])
   const labels = new Map(attributes.map(({ key, label }) => [key, label]))
+  const { effectiveAt, ...facts } = row
   return {
-    ...row,
+    ...facts,
+    /** The day on which it took effect, in the organisation's time zone. */
+    effectiveOn: effectiveAt && dayIn(timeZone, effectiveAt),
     signatures,
     criteria: criteria.map((stored) => {
       const criterion = criterionSchema.parse(stored)

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
 import type { Role, Team } from '#db/constants.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
@@ -65,14 +67,16 @@ export type InvitationRow = {
   email: string
   role: Role
   team: Team
-  expiresAt: Date
+  /** In the organisation's time zone. */
+  expiresOn: IsoDate
   invitedBy: string
 }
 
 /** Invitations that can still be accepted, the newest first. */
 export async function listOpenInvitations(ctx: Context): Promise<InvitationRow[]> {
   authorize(ctx, 'people.manage')
-  return ctx.db
+  const { timeZone } = await getOrganisation(ctx)
+  const rows = await ctx.db
     .select({
       id: invitations.id,
       email: invitations.email,
@@ -92,6 +96,7 @@ export async function listOpenInvitations(ctx: Context): Promise<InvitationRow[]
     )
     .orderBy(desc(invitations.id))
     .limit(LIMIT)
+  return rows.map(({ expiresAt, ...row }) => ({ ...row, expiresOn: dayIn(timeZone, expiresAt) }))
 }
 
 /** Active people by name, for choosing an owner. */

@@ -5,6 +5,7 @@ import { may } from '#app/auth/permissions.ts'
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -34,9 +35,14 @@ const settlers = alias(people, 'settlers')
  */
 export async function getRequest(ctx: Context, requestId: number): Promise<RequestDetails> {
   authorize(ctx, 'read')
-  const [row, model] = await Promise.all([findRow(ctx, requestId), getModelVersion(ctx)])
+  const [row, { parameters }, { timeZone }] = await Promise.all([
+    findRow(ctx, requestId),
+    getModelVersion(ctx),
+    getOrganisation(ctx),
+  ])
   if (!row) throw notFound(requestKey(requestId))
-  const { request, account, item, settledBy } = row
+  const { account, item, settledBy } = row
+  const { answerDueAt, ...request } = row.request
   const standing = { ...request, itemStatus: item?.status ?? null }
   const speaks = maySpeakFor(ctx.actor, { ...request, accountOwnerId: account.ownerId })
   return {
@@ -54,7 +60,8 @@ export async function getRequest(ctx: Context, requestId: number): Promise<Reque
     stake: may(ctx.actor, 'revenue.read')
       ? await describeStake(ctx, request, item?.productLineId ?? request.productLineId)
       : null,
-    asks: asksOf(standing, ctx.now, expiresAfterDays(model.parameters)),
+    answerDueOn: dayIn(timeZone, answerDueAt),
+    asks: asksOf(standing, ctx.now, expiresAfterDays(parameters)),
     open: {
       reply: speaks && request.state === 'waiting',
       confirm: speaks && canConfirm(standing),
@@ -133,7 +140,11 @@ async function findRow(ctx: Pick<Context, 'db'>, requestId: number) {
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
 
 /** The contracts and opportunities at stake: by the rule, or as chosen. Empty once the account is archived. */
-async function describeStake(ctx: Context, request: Row['request'], productLineId: number) {
+async function describeStake(
+  ctx: Context,
+  request: Pick<Row['request'], 'id' | 'accountId' | 'stakeMode'>,
+  productLineId: number,
+) {
   const chosen = request.stakeMode === 'chosen'
   const choices = await findStakeChoices(ctx, request.accountId)
   if (!choices) return { chosen, contracts: [], opportunities: [] }

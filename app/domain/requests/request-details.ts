@@ -46,7 +46,8 @@ export type RequestDetails = {
   splitFromId: number | null
   confirmedAt: Date
   /** When a claim of blocker or critical is next asked about. */
-  answerDueAt: Date
+  /** The day of the first answer's target, in the organisation's time zone. */
+  answerDueOn: IsoDate
   firstAnsweredAt: Date | null
   noAcceptedAt: Date | null
   solved: boolean | null

@@ -6,7 +6,7 @@ import { notFound } from '#app/domain/errors.ts'
 import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
 import { accountFacts } from '#app/domain/icp/facts.ts'
 import { fitAccount } from '#app/domain/icp/fit.ts'
-import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { accounts, changes } from '#db/schema/accounts.ts'
 
 import { getAccountFacts } from './account-facts.server.ts'
@@ -18,7 +18,8 @@ export async function getAccountCard(
   ctx: Pick<Context, 'db' | 'now'>,
   { accountId, productLineId }: { accountId: number; productLineId: number },
 ) {
-  const today = await getToday(ctx)
+  const { timeZone } = await getOrganisation(ctx)
+  const today = dayIn(timeZone, ctx.now)
   const [[account], facts, criteria, [lastHealth]] = await Promise.all([
     ctx.db.select().from(accounts).where(eq(accounts.id, accountId)),
     getAccountFacts(ctx, [accountId], today),
@@ -53,7 +54,7 @@ export async function getAccountCard(
     /** The score before the last change, and until when it held. */
     healthBefore:
       typeof lastHealth?.before === 'number'
-        ? { score: lastHealth.before, until: lastHealth.changedAt }
+        ? { score: lastHealth.before, until: dayIn(timeZone, lastHealth.changedAt) }
         : null,
     today,
   }

@@ -6,7 +6,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { InvitationRow } from '#app/domain/people/list-people.server.ts'
 import { ROLE_WORDS } from '#app/domain/people/roles.ts'
-import { toIsoDate, type IsoDate } from '#app/lib/dates.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
 
 /** Invitations that can still be accepted. */
 export function Invitations({
@@ -42,7 +42,7 @@ export function Invitations({
               {invitation.invitedBy}
             </Td>
             <Td label="Ends">
-              <DateText date={toIsoDate(invitation.expiresAt)} today={today} />
+              <DateText date={invitation.expiresOn} today={today} />
             </Td>
             <Td className="text-right">
               <Form method="post" action="/people/invitations">

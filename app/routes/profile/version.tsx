@@ -18,7 +18,7 @@ import {
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
-import { formatDay, toIsoDate } from '#app/lib/dates.ts'
+import { formatDay } from '#app/lib/dates.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Profile ${data.profile.number}, ${data.profile.line} · Causeway` : 'Causeway' },
@@ -98,8 +98,8 @@ export default function ProfileVersion() {
             <ProfileHead
               label={`Version ${profile.number}`}
               title={
-                profile.effectiveAt
-                  ? `since ${formatDay(toIsoDate(profile.effectiveAt))}`
+                profile.effectiveOn
+                  ? `since ${formatDay(profile.effectiveOn)}`
                   : `proposed by ${profile.proposedBy}`
               }
               note={profile.reason}

@@ -8,11 +8,10 @@ import { RouteError } from '#app/components/route-error.tsx'
 import { openShareLink } from '#app/domain/publications/share-links.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 
-/** No search engine, no cache on the way, and no address handed on to where a link leads. */
+/** No search engine and no cache on the way; every page keeps its address from other sites. */
 export const headers: HeadersFunction = () => ({
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'no-referrer',
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -6,7 +6,7 @@ import { DateText } from '#app/components/date-text.tsx'
 import { HealthMark } from '#app/components/health-mark.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import type { AccountCard } from '#app/domain/triage/get-account-card.server.ts'
-import { diffDays, formatDayShort, toIsoDate, type IsoDate } from '#app/lib/dates.ts'
+import { diffDays, formatDayShort, type IsoDate } from '#app/lib/dates.ts'
 
 /** Who asks: what the account is worth, how it is, when it decides, and how well it fits. */
 export function AccountBox({ account, today }: { account: AccountCard; today: IsoDate }) {
@@ -68,7 +68,7 @@ function Fact({ label, note, children }: { label: string; note: ReactNode; child
 
 function healthNote({ healthBefore }: AccountCard, today: IsoDate): string | null {
   if (!healthBefore) return null
-  return `${healthBefore.score} until ${formatDayShort(toIsoDate(healthBefore.until), today)}`
+  return `${healthBefore.score} until ${formatDayShort(healthBefore.until, today)}`
 }
 
 function renewalNote({ renewsOn, decidesOn }: AccountCard, today: IsoDate): string | null {

@@ -78,6 +78,16 @@ describe('proposeProfile and approveProfile', () => {
     expect(names).toEqual(['profile.proposed', 'profile.approved', 'profile.approved'])
   })
 
+  test('take effect on the day it is in the organisation', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(productLead), proposal(lineId))
+    await approveProfile(as(productLead), id, 1)
+    expect((await getProfile({ db }, id)).effectiveOn).toBeNull()
+    // Half past midnight in Berlin.
+    await approveProfile({ ...as(csLead), now: new Date('2026-01-14T23:30:00Z') }, id, 1)
+    expect((await getProfile({ db }, id)).effectiveOn).toBe('2026-01-15')
+  })
+
   test('replace the version in force, which stays readable', async ({ db }) => {
     const { as, csLead, productLead, lineId } = await makeTeams(db)
     const sign = async (id: number) => {

@@ -69,6 +69,14 @@ describe('invitePerson', () => {
     expect(await eventsOf(db)).toEqual([])
   })
 
+  test('is listed with the day it ends on in the organisation', async ({ db }) => {
+    const { admin, as } = await makeAdministration(db)
+    // Half past midnight in Berlin, seven days before the 22nd.
+    const night = { ...as(admin), now: new Date('2026-01-14T23:30:00Z') }
+    await invitePerson(night, INPUT)
+    expect(await listOpenInvitations(night)).toMatchObject([{ expiresOn: '2026-01-22' }])
+  })
+
   test('of two admins at once one invites', async ({ committedDb: db }) => {
     const { admin, other, as } = await makeAdministration(db)
     const outcomes = await race(invitePerson(as(admin), INPUT), invitePerson(as(other), INPUT))

@@ -67,6 +67,14 @@ describe('getRequest', () => {
     })
   })
 
+  test('tells the day of its target as it is in the organisation', async ({ db }) => {
+    const { as, csm, id } = await makeCase(db)
+    // Half past midnight in Berlin.
+    const answerDueAt = new Date('2026-01-19T23:30:00Z')
+    await db.update(requests).set({ answerDueAt }).where(eq(requests.id, id))
+    expect((await getRequest(as(csm), id)).answerDueOn).toBe('2026-01-20')
+  })
+
   test('tells what was chosen, and the item with its rank', async ({ db }) => {
     const { as, pm, csm, id, itemId, accountId, lineId } = await makeCase(db)
     const opportunityId = await makeOpportunity(db, { accountId })

@@ -13,6 +13,7 @@ import { listNeighbours } from '#app/domain/triage/list-neighbours.server.ts'
 import { listSelected } from '#app/domain/triage/list-selected.server.ts'
 import { setProductImportance } from '#app/domain/triage/set-product-importance.server.ts'
 import { settleImportance } from '#app/domain/triage/settle-importance.server.ts'
+import { changes } from '#db/schema/accounts.ts'
 import {
   makeAccount,
   makeContract,
@@ -106,6 +107,19 @@ describe('beside a request', () => {
         risk: null,
       },
     ])
+  })
+
+  test('stands the health before, until the day it changed in the organisation', async ({ db }) => {
+    const { triage, accountId, lineId } = await makeTriage(db)
+    await db.insert(changes).values({
+      ...{ subjectType: 'account', subjectId: accountId, subjectVersion: 2 },
+      ...{ field: 'healthScore', before: 71, after: 40 },
+      // Half past midnight in Berlin.
+      ...{ changedBy: triage.actor.id, changedAt: new Date('2026-01-11T23:30:00Z') },
+    })
+    expect(await getAccountCard(triage, { accountId, productLineId: lineId })).toMatchObject({
+      healthBefore: { score: 71, until: '2026-01-12' },
+    })
   })
 
   test('stands the item that the submitter named before those that only look alike', async ({
