@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 
 import { inTransaction, type Actor, type AnonymousContext } from '#app/domain/context.ts'
 import { conflict, DomainError } from '#app/domain/errors.ts'
@@ -9,27 +9,23 @@ import { hashToken } from '#app/lib/tokens.server.ts'
 import type { Role, Team } from '#db/constants.ts'
 import { invitations, people } from '#db/schema/people.ts'
 
+import { openInvitation } from './open-links.server.ts'
 import type { AcceptInput } from './schemas.ts'
 
 export type OpenInvitation = { email: string; role: Role; team: Team }
 
-const open = (token: string, now: Date) =>
-  and(
-    eq(invitations.tokenHash, hashToken(token)),
-    isNull(invitations.acceptedAt),
-    isNull(invitations.revokedAt),
-    gt(invitations.expiresAt, now),
-  )
+const openBy = (token: string, ctx: Pick<AnonymousContext, 'now'>) =>
+  and(eq(invitations.tokenHash, hashToken(token)), openInvitation(ctx))
 
-/** The invitation behind a link, or null when it is used, revoked, expired or made up. */
+/** The invitation behind a link, or null when it is used, revoked, expired, made up or of a former admin. */
 export async function findOpenInvitation(
-  { db, now }: AnonymousContext,
+  ctx: AnonymousContext,
   token: string,
 ): Promise<OpenInvitation | null> {
-  const [invitation] = await db
+  const [invitation] = await ctx.db
     .select({ email: invitations.email, role: invitations.role, team: invitations.team })
     .from(invitations)
-    .where(open(token, now))
+    .where(openBy(token, ctx))
   return invitation ?? null
 }
 
@@ -44,7 +40,7 @@ export async function acceptInvitation(
     const [invitation] = await ctx.db
       .update(invitations)
       .set({ acceptedAt: ctx.now })
-      .where(open(token, ctx.now))
+      .where(openBy(token, ctx))
       .returning()
     if (!invitation) {
       throw new DomainError('not_found', 'This invitation is used, revoked or expired.')

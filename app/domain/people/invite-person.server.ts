@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { invalid } from '#app/domain/errors.ts'
@@ -6,6 +6,7 @@ import { recordEvent } from '#app/domain/events.server.ts'
 import { hashToken, newToken } from '#app/lib/tokens.server.ts'
 import { invitations, people } from '#db/schema/people.ts'
 
+import { openInvitation } from './open-links.server.ts'
 import type { InvitationInput } from './schemas.ts'
 
 const DAYS = 7
@@ -41,7 +42,7 @@ export async function invitePerson(
           eq(sql`lower(${invitations.email})`, input.email),
           isNull(invitations.acceptedAt),
           isNull(invitations.revokedAt),
-          lte(invitations.expiresAt, ctx.now),
+          sql`not ${openInvitation(ctx)}`,
         ),
       )
     const token = newToken()

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
@@ -11,6 +11,7 @@ import { invitations, people } from '#db/schema/people.ts'
 import { requests } from '#db/schema/requests.ts'
 
 import { OPEN_REQUEST_STATES } from './holdings.ts'
+import { openInvitation } from './open-links.server.ts'
 
 /** One organisation's people fit on one page; the limit is there against the unexpected. */
 const LIMIT = 1_000
@@ -87,13 +88,7 @@ export async function listOpenInvitations(ctx: Context): Promise<InvitationRow[]
     })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.invitedBy))
-    .where(
-      and(
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-        gt(invitations.expiresAt, ctx.now),
-      ),
-    )
+    .where(openInvitation(ctx))
     .orderBy(desc(invitations.id))
     .limit(LIMIT)
   return rows.map(({ expiresAt, ...row }) => ({ ...row, expiresOn: dayIn(timeZone, expiresAt) }))

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import {
   authorize,
@@ -12,6 +12,7 @@ import { hashPassword } from '#app/lib/passwords.server.ts'
 import { hashToken, newToken } from '#app/lib/tokens.server.ts'
 import { passwordResets, people } from '#db/schema/people.ts'
 
+import { openReset } from './open-links.server.ts'
 import { endSessions, voidResetLinks } from './sessions.server.ts'
 
 const HOUR = 3_600_000
@@ -79,23 +80,19 @@ async function insertLink(
   return { token, expiresAt }
 }
 
-const usable = (token: string, now: Date) =>
-  and(
-    eq(passwordResets.tokenHash, hashToken(token)),
-    isNull(passwordResets.usedAt),
-    gt(passwordResets.expiresAt, now),
-  )
+const openBy = (token: string, ctx: Pick<AnonymousContext, 'now'>) =>
+  and(eq(passwordResets.tokenHash, hashToken(token)), openReset(ctx))
 
-/** Whose password a link sets, or null when it is used, expired or made up. */
+/** Whose password a link sets, or null when it is used, expired, made up or of a former admin. */
 export async function findResetLink(
-  { db, now }: AnonymousContext,
+  ctx: AnonymousContext,
   token: string,
 ): Promise<{ name: string; email: string } | null> {
-  const [person] = await db
+  const [person] = await ctx.db
     .select({ name: people.name, email: people.email })
     .from(passwordResets)
     .innerJoin(people, eq(people.id, passwordResets.personId))
-    .where(and(usable(token, now), isNull(people.deactivatedAt)))
+    .where(and(openBy(token, ctx), isNull(people.deactivatedAt)))
   return person ?? null
 }
 
@@ -110,7 +107,7 @@ export async function resetPassword(
     const [link] = await ctx.db
       .update(passwordResets)
       .set({ usedAt: ctx.now })
-      .where(usable(token, ctx.now))
+      .where(openBy(token, ctx))
       .returning({ personId: passwordResets.personId })
     const [person] = link
       ? await ctx.db

@@ -120,6 +120,20 @@ describe('acceptInvitation', () => {
     expect(await refusal(acceptInvitation(anonymous, again.token, JOINING))).toBe('not_found')
   })
 
+  test.for([
+    ['was deactivated', { deactivatedAt: NOW }],
+    ['is no admin any more', { role: 'manager' }],
+  ] as const)('refuses a link of somebody who %s', async ([, change], { db }) => {
+    const { admin, other, as, anonymous } = await makeAdministration(db)
+    const { token } = await invitePerson(as(admin), INPUT)
+    await db.update(people).set(change).where(eq(people.id, admin.id))
+    expect(await findOpenInvitation(anonymous, token)).toBeNull()
+    expect(await refusal(acceptInvitation(anonymous, token, JOINING))).toBe('not_found')
+    expect(await listOpenInvitations(as(other))).toEqual([])
+    const again = await invitePerson(as(other), INPUT)
+    expect(await refusal(acceptInvitation(anonymous, again.token, JOINING))).toBe('done')
+  })
+
   test('refuses when the address came in another way meanwhile', async ({ db }) => {
     const { admin, as, anonymous } = await makeAdministration(db)
     const { token } = await invitePerson(as(admin), INPUT)

@@ -168,7 +168,9 @@ describe('a reset link', () => {
     expect(await refusal(resetPassword(anonymous, token, { password: FRESH }))).toBe('not_found')
   })
 
-  test('works no longer when it is old, made up, or its person has left', async ({ db }) => {
+  test('works no longer when it is old, made up, its person has left or its maker is no admin any more', async ({
+    db,
+  }) => {
     const { admin, other, as, anonymous } = await makeAdministration(db)
     const { token } = await createResetLink(as(admin), { personId: other.id })
     const late = { ...anonymous, now: new Date(NOW.getTime() + 24 * HOUR) }
@@ -176,6 +178,10 @@ describe('a reset link', () => {
     expect(await refusal(resetPassword(anonymous, 'made-up', { password: FRESH }))).toBe(
       'not_found',
     )
+    await db.update(people).set({ role: 'manager' }).where(eq(people.id, admin.id))
+    expect(await findResetLink(anonymous, token)).toBeNull()
+    expect(await refusal(resetPassword(anonymous, token, { password: FRESH }))).toBe('not_found')
+    await db.update(people).set({ role: 'admin' }).where(eq(people.id, admin.id))
     await db.update(people).set({ deactivatedAt: NOW }).where(eq(people.id, other.id))
     expect(await findResetLink(anonymous, token)).toBeNull()
     expect(await refusal(resetPassword(anonymous, token, { password: FRESH }))).toBe('not_found')
