@@ -22,18 +22,26 @@ export function invitationMail(input: {
   }
 }
 
-/** A mail with the link that sets a new password. */
-export function resetMail(input: { to: string; name: string; link: string }): Mail {
+/** A mail with the link that sets a new password, which the person asked for or an admin made. */
+export function resetMail(input: {
+  to: string
+  name: string
+  link: string
+  from: 'person' | 'admin'
+}): Mail {
+  const asked = input.from === 'person'
   return {
     to: input.to,
     subject: 'A new password for Causeway',
     text: [
       `Hello ${input.name},`,
       '',
-      'you, or somebody who knows your address, asked for a new password. Set it here:',
+      asked
+        ? 'you, or somebody who knows your address, asked for a new password. Set it here:'
+        : 'an admin made a link for you, with which you choose a new password. Set it here:',
       input.link,
       '',
-      'The link works once, for one hour. If you did not ask for it, leave it: your password stays.',
+      `The link works once, for ${asked ? 'one hour' : '24 hours'}. If you did not ask for it, leave it: your password stays.`,
     ].join('\n'),
   }
 }

@@ -32,7 +32,8 @@ export async function changePerson(ctx: PersonContext, request: Request, personI
       return onPerson(async () => {
         const { token, name, email } = await createResetLink(ctx, { personId })
         const link = addressFor(request, `/reset/${token}`)
-        const mailed = mailIsOn() && (await sendMail(resetMail({ to: email, name, link })))
+        const mail = resetMail({ to: email, name, link, from: 'admin' })
+        const mailed = mailIsOn() && (await sendMail(mail))
         return { result: null, link, mailed }
       })
     case 'deactivation':

@@ -28,7 +28,7 @@ export const action = publicRoute(async ({ request, context }: ActionFunctionArg
       // Not awaited: the time of the answer must not tell whether somebody has this address.
       if (link) {
         const address = publicAddress(`/reset/${link.token}`)
-        void sendMail(resetMail({ to: email, name: link.name, link: address }))
+        void sendMail(resetMail({ to: email, name: link.name, link: address, from: 'person' }))
       }
     }
     return { sent: true as const, result: null }
