@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 
 import { people } from '#db/schema/people.ts'
-import { makeAccount } from '#tests/support/company.ts'
+import { makeAccount, makePerson } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { makeAdministration, signedIn } from '#tests/support/people.ts'
 import { callRoute, loadRoutes } from '#tests/support/routes.ts'
 
-const route = (await loadRoutes()).find(({ id }) => id === 'routes/people/person')
+const routes = await loadRoutes()
+const route = routes.find(({ id }) => id === 'routes/people/person')
 
 /** Sends a form of the page of one person. */
 function post(
@@ -21,7 +22,8 @@ function post(
 }
 
 test('a person’s page changes the role, hands over and deactivates', async ({ db }) => {
-  const { admin, csm, pm } = await makeAdministration(db)
+  const { admin, csm } = await makeAdministration(db)
+  const heir = await makePerson(db, { role: 'contributor', team: 'cs' })
   await makeAccount(db, { ownerId: csm.id })
   const send = (fields: Record<string, string>) => post(csm.id, signedIn(admin), fields)
 
@@ -38,8 +40,8 @@ test('a person’s page changes the role, hands over and deactivates', async ({ 
     said: { result: { error: { '': ['Somebody else changed this person. Look again.'] } } },
   })
   expect(await send({ intent: 'hand-over' })).toMatchObject({ status: 422 })
-  const heir = { intent: 'hand-over', toId: String(pm.id) }
-  expect(await send(heir)).toMatchObject({ location: `/people/${csm.id}?done=hand-over` })
+  const handOver = { intent: 'hand-over', toId: String(heir.id) }
+  expect(await send(handOver)).toMatchObject({ location: `/people/${csm.id}?done=hand-over` })
   expect(await send({ intent: 'deactivation' })).toMatchObject({
     location: `/people/${csm.id}?done=deactivation`,
   })
@@ -71,4 +73,14 @@ test('a form that is none is refused', async ({ db }) => {
   const { admin, csm } = await makeAdministration(db)
   expect(await post(csm.id, signedIn(admin), { intent: 'promote' })).toMatchObject({ status: 400 })
   expect(await post(0, signedIn(admin), { intent: 'reset-link' })).toMatchObject({ status: 422 })
+})
+
+test('the button that revokes an invitation refuses what is no id', async ({ db }) => {
+  const { admin } = await makeAdministration(db)
+  const button = routes.find(({ id }) => id === 'routes/people/revocation')
+  if (!button) throw new Error('The button is not on the map')
+  for (const invitationId of ['', 'x', '0']) {
+    const { status } = await callRoute(button, 'action', signedIn(admin), { invitationId })
+    expect(status).toBe(422)
+  }
 })
