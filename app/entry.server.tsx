@@ -31,7 +31,7 @@ export const middleware = Router().use(
   bodyLimit,
   readSession,
   (request, response, next) => {
-    response.locals['loadContext'] = loadContext(request.ip ?? '', response.locals)
+    response.locals['loadContext'] = loadContext(request, response.locals)
     next()
   },
 )

@@ -44,7 +44,7 @@ const Environment = z.object({
       'must be silent, error, warn, info or debug',
     )
     .default('info'),
-  /** Failed sign-ins in 15 minutes, per address of a person and per computer. */
+  /** Failed sign-ins in 15 minutes of a person at a computer; five times that for each of the two alone. */
   LIMIT_SIGN_IN: count(10),
   /** Requests submitted in an hour, per person. */
   LIMIT_SUBMIT: count(60),

@@ -9,6 +9,8 @@ const HOUR = 60 * MINUTE
 const WAIT = 'Too many attempts. Wait 15 minutes and try again.'
 
 const personAtComputer = rateLimit('sign-in', env().LIMIT_SIGN_IN, 15 * MINUTE, WAIT)
+/** Whoever guesses from many computers gets no further than this with one person. */
+const person = rateLimit('sign-in-person', 5 * env().LIMIT_SIGN_IN, 15 * MINUTE, WAIT)
 /** An office shares one address, so it may fail more often than one person. */
 const computer = rateLimit('sign-in-computer', 5 * env().LIMIT_SIGN_IN, 15 * MINUTE, WAIT)
 const resetsOfAddress = rateLimit('reset', 3, HOUR, 'Too many links were asked for. Wait an hour.')
@@ -27,20 +29,23 @@ const submissions = rateLimit(
 )
 
 /**
- * Runs a sign-in under the limits: for this address at this computer, and for the computer. Only those that
- * fail count. Throws `limit` when there were too many.
+ * Runs a sign-in under the limits: for this person at this computer, for the computer, and for the person. Only
+ * those that fail count. Throws `limit` when there were too many.
  */
 export async function limitedSignIn<T>(
   { ip, email }: { ip: string; email: string },
   attempt: () => Promise<T>,
 ): Promise<T> {
   // Addresses are personal, so the key is only their hash.
-  const person = hashToken(`${ip} ${email}`)
+  const whom = hashToken(email)
+  const whomHere = hashToken(`${ip} ${email}`)
   await computer.use(ip)
-  await personAtComputer.use(person)
+  await personAtComputer.use(whomHere)
+  await person.use(whom)
   const result = await attempt()
-  await personAtComputer.forgive(person)
+  await personAtComputer.forgive(whomHere)
   await computer.giveBack(ip)
+  await person.giveBack(whom)
   return result
 }
 

@@ -37,14 +37,21 @@ describe('sign-ins', () => {
     const right = () => limitedSignIn(ADA, () => Promise.resolve('in'))
     expect(await outcomesOf(70, right)).toEqual({ done: 70 })
     expect(await outcomesOf(11, failing(ADA))).toEqual({ done: 10, limit: 1 })
-    expect(await db.$count(rateLimits)).toBe(2)
+    expect(await db.$count(rateLimits)).toBe(3)
   })
 
   test('of many people at one computer are limited to fifty failures', async ({ db }) => {
     let n = 0
     const guess = () => failing({ ...ADA, email: `person${(n += 1)}@example.com` })()
     expect(await outcomesOf(52, guess)).toEqual({ done: 50, limit: 2 })
-    expect(await db.$count(rateLimits)).toBe(51)
+    expect(await db.$count(rateLimits)).toBe(101)
+  })
+
+  test('for one person from many computers are limited to fifty failures', async ({ db: _db }) => {
+    let n = 0
+    const guess = () => failing({ ...ADA, ip: `192.0.2.${(n += 1)}` })()
+    expect(await outcomesOf(52, guess)).toEqual({ done: 50, limit: 2 })
+    expect(await refusal(failing({ ...ADA, email: 'otto@example.com' })())).toBe('done')
   })
 })
 
