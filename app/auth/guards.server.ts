@@ -17,11 +17,12 @@ export function publicContext(): Omit<PersonContext, 'actor'> {
 
 /**
  * Refuses whoever is not signed in: a page leads to the sign-in and back again, a write is told so with
- * status 401, because a redirect would throw away what it carried without a word.
+ * status 401, because a redirect would throw away what it carried without a word. The loaders around the
+ * form of a write that failed say the same.
  */
 export async function requirePerson({ request, context }: Args): Promise<PersonContext> {
   if (context.person) return { ...publicContext(), actor: context.person }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
+  if (context.writes) {
     throw data('You are signed out. Sign in in another tab, then go back and send this again.', {
       status: 401,
     })

@@ -55,8 +55,8 @@ async function loadBranch(
 }
 
 /** What loaders and actions are told, of a person who is signed in or of nobody. */
-export function contextOf(person: SessionPerson | null) {
-  return { cspNonce: '', requestId: 'test', ip: '192.0.2.1', person }
+export function contextOf(person: SessionPerson | null, writes = false) {
+  return { cspNonce: '', requestId: 'test', ip: '192.0.2.1', writes, person }
 }
 
 /** How a loader or action answered: a status, where it led, and what it said. */
@@ -72,7 +72,7 @@ export async function callRoute(
   const request = new Request(`http://causeway.test${route.path}?a=1`, {
     ...(kind === 'action' ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
   })
-  const args = { request, params: route.params, context: contextOf(person) }
+  const args = { request, params: route.params, context: contextOf(person, kind === 'action') }
   try {
     return answerOf(await route.module[kind]?.(args))
   } catch (thrown) {
@@ -92,14 +92,14 @@ function answerOf(value: unknown): Answer {
   return { status: 200, location: null, said: value }
 }
 
-/** The routes as a build that a request handler serves, without any page. */
+/** The routes as a build that a request handler serves; of a page there is only the status. */
 export function buildOf(mapped: readonly MappedRoute[]): ServerBuild {
   const manifest = mapped.map(({ id, parentId, entry, module }) => [
     id,
     { id, parentId, path: entry.path, index: entry.index, module },
   ])
   return {
-    entry: { module: { default: () => new Response(null, { status: 500 }) } },
+    entry: { module: { default: (_request, status) => new Response(null, { status }) } },
     routes: Object.fromEntries(manifest) as ServerBuild['routes'],
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: 'test' },
     mode: 'production',

@@ -93,6 +93,16 @@ describe('nobody signed in', () => {
     expect(status).toBe(401)
   })
 
+  const forms = privateActions.filter(({ module }) => module.default)
+
+  test.each(forms)('$id: a form without JavaScript is told so too', async (route) => {
+    const handle = createRequestHandler(buildOf(all), 'production')
+    const init = { method: 'POST', body: new URLSearchParams({ a: '1' }) }
+    const request = new Request(`http://causeway.test${route.path}`, init)
+    const response = await handle(request, contextOf(null, true))
+    expect(response.status).toBe(401)
+  })
+
   test.each(privateLoaders)(
     '$id: so is the loader alone, as single fetch asks for it',
     async (route) => {
