@@ -18,7 +18,7 @@ import { NonceProvider } from '#app/components/nonce.tsx'
 import { bodyLimit } from '#app/http/body-limit.server.ts'
 import { securityHeaders } from '#app/http/headers.server.ts'
 import { logger } from '#app/http/logger.server.ts'
-import { originCheck } from '#app/http/origin.server.ts'
+import { originCheck, publicHost } from '#app/http/origin.server.ts'
 import { requestLog } from '#app/http/request-log.server.ts'
 
 export { listenOn, startProcess as start, stopProcess as stop } from '#app/process.server.ts'
@@ -28,6 +28,7 @@ export const middleware = Router().use(
   requestLog,
   securityHeaders,
   originCheck,
+  publicHost,
   bodyLimit,
   readSession,
   (request, response, next) => {

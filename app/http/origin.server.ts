@@ -21,6 +21,19 @@ export const originCheck: RequestHandler = (request, response, next) => {
 }
 
 /**
+ * Gives a request the host that people use, whatever a proxy made of it on the way: Remix compares the host with
+ * the origin once more, and refuses what does not match as if it were a fault of ours.
+ */
+export const publicHost: RequestHandler = (request, _response, next) => {
+  const { PUBLIC_URL } = env()
+  if (PUBLIC_URL) {
+    request.headers.host = hostOf(PUBLIC_URL)
+    delete request.headers['x-forwarded-host']
+  }
+  next()
+}
+
+/**
  * Whether the browser says that the request comes from our own pages. What says nothing at all is
  * refused too: every browser of today sends `Origin` with a write.
  *
