@@ -1,18 +1,16 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 
-import { publicContext } from '#app/auth/guards.server.ts'
 import { FormErrors, FormFoot, TextField } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
-import { resetMail } from '#app/domain/people/mails.ts'
-import { requestPasswordReset } from '#app/domain/people/reset-links.server.ts'
 import { resetRequestSchema } from '#app/domain/people/schemas.ts'
-import { publicAddress } from '#app/http/address.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { limitReset } from '#app/http/limits.server.ts'
-import { mailIsOn, sendMail } from '#app/http/mail.server.ts'
+import { mailIsOn } from '#app/http/mail.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
+
+import { mailResetLink } from './mail-reset-link.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'New password · Causeway' }]
 
@@ -24,12 +22,8 @@ export const action = publicRoute(async ({ request, context }: ActionFunctionArg
   handleForm(await request.formData(), resetRequestSchema, async ({ email }) => {
     await limitReset({ ip: context.ip, email })
     if (mailIsOn()) {
-      const link = await requestPasswordReset(publicContext(), { email })
       // Not awaited: the time of the answer must not tell whether somebody has this address.
-      if (link) {
-        const address = publicAddress(`/reset/${link.token}`)
-        void sendMail(resetMail({ to: email, name: link.name, link: address, from: 'person' }))
-      }
+      void mailResetLink({ email, requestId: context.requestId })
     }
     return { sent: true as const, result: null }
   }),
