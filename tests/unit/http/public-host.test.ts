@@ -25,9 +25,9 @@ const write = {
 
 /** Serves the write behind our checks, as the server does; fetch would not send these headers. */
 async function post(headers: RequestOptions['headers']) {
+  const handle = createRequestHandler({ build: buildOf([write]), mode: 'production' })
   const server = express()
-    .use(originCheck, publicHost)
-    .use(createRequestHandler({ build: buildOf([write]), mode: 'production' }))
+    .use(originCheck, publicHost, (...args) => void handle(...args))
     .listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
