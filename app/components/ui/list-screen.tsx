@@ -9,6 +9,8 @@ type ListScreenProps = {
   footer?: ReactNode
   /** A `Panel`, for the row that is open. */
   panel?: ReactNode
+  /** Keeps the room of a panel that is on its way, where there is room beside the list. */
+  pendingPanel?: ReactNode
   children: ReactNode
 }
 
@@ -17,7 +19,14 @@ type ListScreenProps = {
  * Below 1280 px an open panel takes the place of the list.
  * What scrolls is `relative`, so that words for screen readers only scroll with it and never stretch the page.
  */
-export function ListScreen({ header, toolbar, footer, panel, children }: ListScreenProps) {
+export function ListScreen({
+  header,
+  toolbar,
+  footer,
+  panel,
+  pendingPanel,
+  children,
+}: ListScreenProps) {
   return (
     <div className="flex min-h-0 [--gutter:16px] md:h-dvh print:h-auto">
       <div className={cx('flex min-w-0 flex-1 flex-col', panel && 'max-xl:hidden')}>
@@ -43,6 +52,7 @@ export function ListScreen({ header, toolbar, footer, panel, children }: ListScr
         ) : null}
       </div>
       {panel}
+      {pendingPanel ? <div className="hidden xl:flex">{pendingPanel}</div> : null}
     </div>
   )
 }

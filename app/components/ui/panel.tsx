@@ -17,7 +17,7 @@ export function Panel({
   eyebrow?: ReactNode
   closeHref: string
   actions?: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }) {
   const titleId = useId()
   const navigate = useNavigate()

@@ -12,6 +12,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { IconLink } from '#app/components/ui/icon-button.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
+import { Panel } from '#app/components/ui/panel.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
 import { NARROW_COLUMNS } from '#app/domain/backlog/columns.ts'
 import { parseBacklogFilters, viewQuery } from '#app/domain/backlog/filters.ts'
@@ -19,10 +20,12 @@ import { getBacklog } from '#app/domain/backlog/get-backlog.server.ts'
 import { getFilterOptions } from '#app/domain/backlog/get-filter-options.server.ts'
 import { BACKLOG_PAGE } from '#app/domain/backlog/list-backlog.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
 import { numberAccount } from './named-account.server.ts'
 import { removedView, RemovedView, useFilterParams } from './removed-view.tsx'
+import { useOpenItem } from './use-open-item.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Backlog · Causeway' }]
 
@@ -57,7 +60,8 @@ export default function Backlog() {
   const { line, filters, options, rows, pages, mayPublish, mayMake, mayTriage, ...backlog } =
     useLoaderData<typeof loader>()
   const search = useFilterParams()
-  const { id } = useParams()
+  const isOpen = useParams().id !== undefined
+  const openId = useOpenItem()
   const page = (to: number) => `/backlog${changeParams(search, { page: to === 1 ? null : to })}`
   return (
     <ListScreen
@@ -123,7 +127,8 @@ export default function Backlog() {
           ) : null}
         </>
       }
-      panel={id === undefined ? undefined : <Outlet />}
+      panel={openId !== null && isOpen ? <Outlet /> : undefined}
+      pendingPanel={openId === null || isOpen ? undefined : <Opening id={openId} rows={rows} />}
     >
       {backlog.removed === null ? null : (
         <RemovedView name={backlog.removed} query={backlog.view} line={line?.slug ?? ''} />
@@ -136,7 +141,7 @@ export default function Backlog() {
         <BacklogTable
           rows={rows}
           columns={
-            id === undefined
+            openId === null
               ? backlog.columns
               : backlog.columns.filter((column) => NARROW_COLUMNS.includes(column))
           }
@@ -145,10 +150,21 @@ export default function Backlog() {
           currency={backlog.currency}
           today={backlog.today}
           since={backlog.lastNumber}
-          openId={id === undefined ? null : Number(id)}
+          openId={openId}
         />
       )}
     </ListScreen>
+  )
+}
+
+/** What the list knows of an item whose panel is on its way. */
+function Opening({ id, rows }: { id: number; rows: readonly { id: number; title: string }[] }) {
+  return (
+    <Panel
+      eyebrow={itemKey(id)}
+      title={<span dir="auto">{rows.find((row) => row.id === id)?.title}</span>}
+      closeHref={`/backlog${changeParams(useFilterParams(), {})}`}
+    />
   )
 }
 
