@@ -29,13 +29,6 @@ export function diffRow(row: FieldValues, existing: FieldValues | null): RowDiff
     : { outcome: 'unchanged' }
 }
 
-/** Custom attributes as fields of their own: `attributes.seats`. */
-export function attributeFields(attributes: FieldValues): FieldValues {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([key, value]) => [`attributes.${key}`, value]),
-  )
-}
-
 function same(a: FieldValue, b: FieldValue): boolean {
   if (isList(a) && isList(b)) {
     const [left, right] = [new Set(a), new Set(b)]

@@ -15,8 +15,6 @@ export const RESPONSE_WINDOW_DAYS = 90
 const DAY = 86_400_000
 const SHOWN = 100
 
-export type ResponseReport = Awaited<ReturnType<typeof getResponseTimes>>
-
 /**
  * How long requests of the last 90 days waited for their first answer, by type and by importance, and what is late now.
  * The target is the one that held at submission: what comes later moves only when the next answer is due.

@@ -1,5 +1,5 @@
 import { requestKey } from '#app/lib/readable-id.ts'
-import type { ItemType, RequestState, RequestType } from '#db/constants.ts'
+import type { RequestState, RequestType } from '#db/constants.ts'
 
 /** What the rules need to know of a request. */
 export type RequestFacts = {
@@ -173,9 +173,4 @@ export function retyped(
   // An answered question that turns out to be a request comes back to triage, as does a change that is none.
   const back = request.state === 'answered' || request.state === 'commercial'
   return { state: back ? 'new' : request.state }
-}
-
-/** The type of the item that a request becomes; a question becomes none. */
-export function itemTypeOf(type: RequestType): ItemType | null {
-  return type === 'question' ? null : type
 }

@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest'
 
 import {
   isUndecided,
-  itemTypeOf,
   mergeRefusal,
   refusal,
   retyped,
@@ -141,9 +140,4 @@ describe('merging', () => {
 
 test('new, waiting and commercial requests are undecided', () => {
   expect(REQUEST_STATES.filter(isUndecided)).toEqual(['new', 'waiting', 'commercial'])
-})
-
-test('a question becomes no item', () => {
-  expect(itemTypeOf('question')).toBeNull()
-  expect(itemTypeOf('bug')).toBe('bug')
 })

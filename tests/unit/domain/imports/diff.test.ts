@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { attributeFields, diffRow } from '#app/domain/imports/diff.ts'
+import { diffRow } from '#app/domain/imports/diff.ts'
 
 const existing = {
   name: 'Acme',
@@ -35,7 +35,8 @@ describe('diffRow', () => {
       employees: 12,
       amount: { minor: 100, currency: 'TRY' },
       covers: ['A'],
-      ...attributeFields({ seats: 6, live: true }),
+      'attributes.seats': 6,
+      'attributes.live': true,
     }
     expect(diffRow(row, existing)).toEqual({
       outcome: 'changed',
