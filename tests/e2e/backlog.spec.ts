@@ -58,3 +58,25 @@ test('the filter takes an account by its name, and says so when there is none', 
   await expect(page.getByRole('link', { name: /^Remove filter/ })).toHaveCount(1)
   await expect(page.getByText('reconciles')).toBeVisible()
 })
+
+test('a comment stays when its item is merged away meanwhile', async ({ page, browser, app }) => {
+  await signIn(page, STAFF.jonas.email, DEMO_PASSWORD)
+  const other = await (await browser.newContext({ baseURL: app.url })).newPage()
+  await signIn(other, STAFF.priya.email, DEMO_PASSWORD)
+  for (const [id, address] of [
+    [21, '/items/21?tab=discussion'],
+    [25, '/backlog/items/25?tab=discussion'],
+  ] as const) {
+    await page.goto(address)
+    await page.getByLabel('Comment', { exact: true }).fill('Their auditors wait for it.')
+    await other.goto(`/items/${id}/merge?into=28`)
+    await other.getByLabel('Why').fill('The same need.')
+    await other.getByRole('button', { name: /^Merge/ }).click()
+    await expect(other).toHaveURL(/items\/28/)
+    await page.getByRole('button', { name: 'Comment', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText(`ITEM-${id} was merged into ITEM-28.`)
+    await expect(page.getByLabel('Comment', { exact: true })).toHaveValue(
+      'Their auditors wait for it.',
+    )
+  }
+})

@@ -20,3 +20,11 @@ export function revalidateAlsoOnConflict({
 }: ShouldRevalidateFunctionArgs): boolean {
   return actionStatus === 409 || defaultShouldRevalidate
 }
+
+/** For a form on a page whose loader may lead elsewhere by then: what was refused leaves both as they are. */
+export function revalidateUnlessRefused({
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus < 400 && defaultShouldRevalidate
+}

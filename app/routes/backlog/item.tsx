@@ -21,6 +21,8 @@ import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
+export { revalidateUnlessRefused as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.item.title} · Causeway` : 'Causeway' },
 ]

@@ -22,6 +22,8 @@ import { itemKey } from '#app/lib/readable-id.ts'
 
 import { loadItem } from './subject.server.ts'
 
+export { revalidateUnlessRefused as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.item.title} · Causeway` : 'Causeway' },
 ]
