@@ -56,3 +56,14 @@ export function costOf(item: ItemInput, parameters: ModelParameters): Cost {
     wide,
   }
 }
+
+/** The median cost that divides a value, in engineer-weeks, with the floor of the expected one. */
+export function medianCost({
+  costMean,
+  costSigma,
+}: {
+  costMean: number
+  costSigma: number
+}): number {
+  return Math.max(COST_FLOOR, costMean / Math.exp(costSigma ** 2 / 2))
+}

@@ -5,6 +5,24 @@ const share = z.number().min(0).max(1)
 const probability = z.number().gt(0).lt(1)
 const days = z.number().min(0).max(3650)
 
+/** How unsure the priors are: log standard deviations of the hazard of each importance, each link and the baseline. */
+const uncertaintySchema = z.object({
+  importance: z.object({
+    blocker: positive,
+    critical: positive,
+    major: positive,
+    minor: positive,
+  }),
+  link: positive,
+  baseline: positive,
+})
+
+const DEFAULT_UNCERTAINTY: z.infer<typeof uncertaintySchema> = {
+  importance: { blocker: 0.5, critical: 0.5, major: 0.7, minor: 0.7 },
+  link: 0.5,
+  baseline: 0.3,
+}
+
 /** Parameters of the score, as they are versioned in the database and written in a score file. */
 export const parametersSchema = z.object({
   /** Health to baseline risk: 1 / (1 + exp(-(alpha - beta·health))). */
@@ -53,6 +71,8 @@ export const parametersSchema = z.object({
   /** Probability that delivery solves the need, and what a promise that comes too late is still worth. */
   eta: share,
   kappa: share,
+  /** Versions and files from before scores had intervals name none. */
+  uncertainty: uncertaintySchema.default(DEFAULT_UNCERTAINTY),
 })
 
 export type ModelParameters = z.infer<typeof parametersSchema>
@@ -79,4 +99,5 @@ export const DEFAULT_PARAMETERS: ModelParameters = {
   staleHalfLife: 180,
   eta: 0.8,
   kappa: 0.25,
+  uncertainty: DEFAULT_UNCERTAINTY,
 }
