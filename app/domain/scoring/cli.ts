@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { scoreFileSchema, toScoreReport } from './file.ts'
 import { scoreBacklog } from './score.ts'
+import { whyMoved } from './why-moved.ts'
 
 /** What is wrong with the call or the file, in one line for the person who made it. */
 class Complaint extends Error {}
@@ -24,19 +25,27 @@ function read(file: string): unknown {
   }
 }
 
-function score(file: string | undefined): string {
-  if (file === undefined) throw new Complaint('Usage: npm run -s score -- FILE')
+function parse(file: string) {
   const parsed = scoreFileSchema.safeParse(read(file))
-  if (!parsed.success) {
-    const [first] = parsed.error.issues
-    const place = first?.path.join('.') || 'the file'
-    throw new Complaint(`${file}: ${place}: ${first?.message}`)
-  }
-  return JSON.stringify(toScoreReport(scoreBacklog(parsed.data)), null, 1)
+  if (parsed.success) return parsed.data
+  const [first] = parsed.error.issues
+  const place = first?.path.join('.') || 'the file'
+  throw new Complaint(`${file}: ${place}: ${first?.message}`)
+}
+
+/** The score of a file, or why each score moved from an earlier file to it. */
+function report(file: string | undefined, earlier: string | undefined): unknown {
+  if (file === undefined) throw new Complaint('Usage: npm run -s score -- FILE [EARLIER]')
+  const after = parse(file)
+  if (earlier === undefined) return toScoreReport(scoreBacklog(after))
+  const before = parse(earlier)
+  const ids = new Set([...before.input.items, ...after.input.items].map(({ id }) => id))
+  return { items: [...ids].map((id) => ({ id, ...whyMoved(id, before, after) })) }
 }
 
 try {
-  process.stdout.write(`${score(process.argv[2])}\n`)
+  const [file, earlier] = process.argv.slice(2)
+  process.stdout.write(`${JSON.stringify(report(file, earlier), null, 1)}\n`)
 } catch (error) {
   if (!(error instanceof Complaint)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -44,6 +44,26 @@ describe('the score of a file', () => {
     })
   })
 
+  it('says with an earlier file why it moved', async () => {
+    const { input } = vectors
+    const later = file(
+      'later.json',
+      JSON.stringify({
+        ...vectors,
+        input: {
+          ...input,
+          exposures: input.exposures.map((one) => (one.id === 'X1' ? { ...one, health: 50 } : one)),
+        },
+      }),
+    )
+    const { stdout } = await score(later, 'tests/support/model-vectors.json')
+    const printed = JSON.parse(stdout) as { items: { id: string; from: number; parts: object }[] }
+    expect(printed.items.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5'])
+    const [r1] = printed.items
+    expect(r1?.from).toBeCloseTo(10203.609699, 5)
+    expect(r1?.parts).toMatchObject({ calendar: 0, own_links: 0, own_cost: 0, model: 0 })
+  })
+
   const { links } = vectors.input
   it.each([
     ['no.json', '{', /^\S+no\.json: is not JSON\n$/],

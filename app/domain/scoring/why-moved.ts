@@ -1,0 +1,149 @@
+import { addDays, diffDays, type IsoDate } from '#app/lib/dates.ts'
+import { shapley } from '#app/lib/shapley.ts'
+
+import type { ModelParameters } from './parameters.ts'
+import { scoreBacklog } from './score.ts'
+import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from './types.ts'
+
+/** What can move a score. */
+export const MOVE_CAUSES = [
+  'calendar',
+  'health',
+  'amounts',
+  'weights',
+  'own_links',
+  'other_links',
+  'own_cost',
+  'other_costs',
+  'model',
+] as const
+export type MoveCause = (typeof MOVE_CAUSES)[number]
+
+/** Everything a ranking was made of on one day. */
+export type Moment = { today: IsoDate; parameters: ModelParameters; input: ScoreInput }
+
+/** `from` + the parts = `to`. Base units an engineer-week. */
+export type Movement = { from: number; to: number; parts: Record<MoveCause, number> }
+
+/** The fields of an exposure that each cause owns; the others only name it. */
+const HEALTH = ['health'] as const
+const WEIGHTS = ['icp', 'strategic'] as const
+
+/** Two moments in the same shape, so that a mixture of them is an input again. */
+type Aligned = {
+  today: IsoDate
+  parameters: ModelParameters
+  exposures: ReadonlyMap<string, ExposureInput>
+  items: ReadonlyMap<string, ItemInput>
+  links: readonly (LinkInput & { confirmedOn: IsoDate })[]
+}
+
+/** The part of a moment that the item's score can depend on: the exposures that ask for it at either moment. */
+function align({ today, parameters, input }: Moment, exposureIds: ReadonlySet<string>): Aligned {
+  return {
+    today,
+    parameters,
+    exposures: new Map(
+      input.exposures.filter(({ id }) => exposureIds.has(id)).map((one) => [one.id, one]),
+    ),
+    items: new Map(input.items.map((one) => [one.id, one])),
+    links: input.links
+      .filter((link) => exposureIds.has(link.x))
+      .map((link) => ({ ...link, confirmedOn: addDays(today, -link.ageDays) })),
+  }
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
+}
+
+/**
+ * An exposure with its amounts, health and weights each of the moment that the coalition says. One that is there at
+ * one moment only comes and goes with its amount.
+ */
+function mixExposure(
+  before: ExposureInput | undefined,
+  after: ExposureInput | undefined,
+  changed: ReadonlySet<MoveCause>,
+): ExposureInput | undefined {
+  const amounts = changed.has('amounts') ? after : before
+  if (!amounts) return undefined
+  const health = (changed.has('health') ? after : before) ?? amounts
+  const weights = (changed.has('weights') ? after : before) ?? amounts
+  return { ...amounts, ...pick(health, HEALTH), ...pick(weights, WEIGHTS) }
+}
+
+/** The input in which the causes of the coalition have moved and the others have not. */
+function mix(
+  item: string,
+  before: Aligned,
+  after: Aligned,
+  changed: ReadonlySet<MoveCause>,
+): Moment {
+  const of = (cause: MoveCause) => (changed.has(cause) ? after : before)
+  const today = of('calendar').today
+  const exposures = [...new Set([...before.exposures.keys(), ...after.exposures.keys()])].flatMap(
+    (id) => mixExposure(before.exposures.get(id), after.exposures.get(id), changed) ?? [],
+  )
+  const known = new Set(exposures.map((one) => one.id))
+  // A link can stand where its item does not yet or no longer: the item is then as at the other moment.
+  const ids = new Set([...before.items.keys(), ...after.items.keys()])
+  const items = [...ids].flatMap((id) => {
+    const first = of(id === item ? 'own_cost' : 'other_costs').items.get(id)
+    return first ?? before.items.get(id) ?? after.items.get(id) ?? []
+  })
+  const links = [
+    ...of('own_links').links.filter(({ r }) => r === item),
+    ...of('other_links').links.filter(({ r }) => r !== item),
+  ]
+  return {
+    today,
+    parameters: of('model').parameters,
+    input: {
+      exposures,
+      items,
+      links: links
+        .filter((link) => known.has(link.x))
+        .map(({ confirmedOn, ...link }) => ({
+          ...link,
+          ageDays: Math.max(0, diffDays(confirmedOn, today)),
+        })),
+    },
+  }
+}
+
+/** Whether the cause is different at all: to change it alone, or all but it, makes another input. */
+function moves(cause: MoveCause, mixed: (changed: ReadonlySet<MoveCause>) => Moment): boolean {
+  const all = new Set(MOVE_CAUSES)
+  const rest = new Set(MOVE_CAUSES.filter((one) => one !== cause))
+  const same = (a: Moment, b: Moment) => JSON.stringify(a) === JSON.stringify(b)
+  return !same(mixed(new Set()), mixed(new Set([cause]))) || !same(mixed(rest), mixed(all))
+}
+
+function scoreOf(item: string, moment: Moment): number {
+  return scoreBacklog(moment).items.find(({ id }) => id === item)?.score ?? 0
+}
+
+/**
+ * Why the score of an item moved between two moments: the exact Shapley value of each cause, so that the parts add up
+ * to the difference, a cause that did not change counts 0, and the way back is the way there with other signs.
+ * A confirmation belongs to its link; that links grow older is the calendar's. An item that is not ranked scores 0.
+ */
+export function whyMoved(item: string, before: Moment, after: Moment): Movement {
+  const asking = new Set(
+    [before, after].flatMap(({ input }) =>
+      input.links.flatMap((link) => (link.r === item ? link.x : [])),
+    ),
+  )
+  const [then, now] = [align(before, asking), align(after, asking)]
+  const mixed = (changed: ReadonlySet<MoveCause>) => mix(item, then, now, changed)
+  const moved = MOVE_CAUSES.filter((cause) => moves(cause, mixed))
+  const values = shapley(moved, (changed) => scoreOf(item, mixed(changed)))
+  return {
+    from: scoreOf(item, before),
+    to: scoreOf(item, after),
+    parts: Object.fromEntries(
+      MOVE_CAUSES.map((cause) => [cause, values.get(cause) ?? 0]),
+    ) as Record<MoveCause, number>,
+  }
+}
