@@ -31,6 +31,14 @@ export const itemScores = pgTable(
     score: doublePrecision('score').notNull(),
     /** The score as it is ranked: rounded so that ties are ties. */
     rankScore: doublePrecision('rank_score').notNull(),
+    /** Ends of the 80 % interval of the score. */
+    low: doublePrecision('low').notNull(),
+    high: doublePrecision('high').notNull(),
+    /** What moves the score, for comparing it with another's, as the model returned it. */
+    sensitivity: jsonb('sensitivity').$type<unknown>().notNull(),
+    /** Tier of a ranked item over all product lines and within its own; the order inside a tier is not supported. */
+    tier: integer('tier'),
+    lineTier: integer('line_tier'),
     value: doublePrecision('value').notNull(),
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),
     canSave: doublePrecision('can_save').notNull(),

@@ -11,11 +11,12 @@ import {
 import type { BacklogFilters } from '#app/domain/backlog/filters.ts'
 import { cx } from '#app/lib/class-names.ts'
 import { currencySymbol } from '#app/lib/currencies.ts'
+import { groupBy } from '#app/lib/group-by.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
-import { COLUMNS, type BacklogTableRow } from './columns.tsx'
+import { COLUMNS, type BacklogTableRow, type CellFrame } from './columns.tsx'
 
 type BacklogTableProps = {
   rows: readonly BacklogTableRow[]
@@ -38,6 +39,8 @@ const RESERVED = [
 /** The ranked table; items of a reserved lane stand apart below it, because ARR never ranks them down. */
 export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
   const wide = rest.columns.filter((name) => onlyWide(name, rest.search)).length
+  const span = { colSpan: rest.columns.length - wide + 3, wideSpan: wide }
+  const scale = scaleOf(rows)
   return (
     <Table
       caption="Backlog, ranked"
@@ -51,19 +54,27 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
         <Heads {...rest} />
       </THead>
       <TBody>
-        {rows
-          .filter((row) => row.lane === 'ranked')
-          .map((row) => (
-            <Row key={row.id} row={row} {...rest} />
-          ))}
+        {tiered(
+          rows.filter((row) => row.lane === 'ranked'),
+          rest.filters,
+        ).map(({ tier, rows }) => [
+          tier === null ? null : (
+            <GroupRow key={`tier-${tier}`} {...span}>
+              <b className="mr-1.5">Tier {tier}</b>
+              {rows.length} {rows.length === 1 ? 'item' : 'items'}
+              {tier === 1 ? '; the order inside a tier is less than 80 % sure' : null}
+            </GroupRow>
+          ),
+          ...rows.map((row) => <Row key={row.id} row={row} scale={scale} {...rest} />),
+        ])}
         {RESERVED.map(([lane, word]) => {
           const own = rows.filter((row) => row.lane === lane)
           if (own.length === 0) return null
           return [
-            <GroupRow key={lane} colSpan={rest.columns.length - wide + 3} wideSpan={wide}>
+            <GroupRow key={lane} {...span}>
               <b>{word}</b> has a lane of its own and is not ranked by ARR
             </GroupRow>,
-            ...own.map((row) => <Row key={row.id} row={row} {...rest} />),
+            ...own.map((row) => <Row key={row.id} row={row} scale={scale} {...rest} />),
           ]
         })}
       </TBody>
@@ -72,6 +83,23 @@ export function BacklogTable({ rows, ...rest }: BacklogTableProps) {
 }
 
 type Shown = Omit<BacklogTableProps, 'rows'>
+
+/** The rows by tier, while the table shows the ranking from its head; otherwise all in one. */
+function tiered(rows: BacklogTableRow[], { sort, direction }: Shown['filters']) {
+  if (sort !== 'rank' || direction === 'down') return [{ tier: null, rows }]
+  return [...groupBy(rows, (row) => row.tier)].map(([tier, rows]) => ({ tier, rows }))
+}
+
+/** The marks of the table span so many times; what lies further down than that below the top stands at the edge. */
+const SPAN = 1000
+
+/** Ends of the intervals shown, so that one mark can be held against another. */
+function scaleOf(rows: readonly BacklogTableRow[]): CellFrame['scale'] {
+  const ends = rows.flatMap(({ low, high }) => (low && high ? [low, high] : []))
+  if (ends.length === 0) return null
+  const top = Math.max(...ends)
+  return [Math.max(Math.min(...ends), top / SPAN), top]
+}
 
 /** Below 1280 px a table whose columns nobody chose keeps those that it keeps beside an open item. */
 function onlyWide(name: BacklogColumn, search: URLSearchParams): boolean {
@@ -120,7 +148,15 @@ function Heads({ columns, filters, search, currency, since, openId }: Shown) {
   )
 }
 
-function Row({ row, columns, search, currency, today, openId }: { row: BacklogTableRow } & Shown) {
+function Row({
+  row,
+  scale,
+  columns,
+  search,
+  currency,
+  today,
+  openId,
+}: { row: BacklogTableRow; scale: CellFrame['scale'] } & Shown) {
   const query = search.toString()
   const href = `/backlog/items/${row.id}${query ? `?${query}` : ''}`
   const open = row.id === openId
@@ -155,7 +191,7 @@ function Row({ row, columns, search, currency, today, openId }: { row: BacklogTa
               onlyWide(name, search) && 'md:max-xl:hidden',
             )}
           >
-            {cell(row, { currency, today, narrow: openId !== null })}
+            {cell(row, { currency, today, narrow: openId !== null, scale })}
           </Td>
         )
       })}

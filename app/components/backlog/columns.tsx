@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { IntervalMark } from '#app/components/charts/interval.tsx'
 import { DateText } from '#app/components/date-text.tsx'
 import { StatusDisc } from '#app/components/status-disc.tsx'
 import { Avatar } from '#app/components/ui/avatar.tsx'
@@ -20,9 +21,14 @@ export type BacklogTableRow = {
   horizon: Horizon | null
   owner: string | null
   rank: number | null
+  /** Items of one tier stand in an order that is not supported. */
+  tier: number | null
   /** Places since the last publication; null when the item is not ranked, or nothing was published. */
   change: number | 'new' | null
   score: number | null
+  /** Ends of the score's interval. */
+  low: number | null
+  high: number | null
   arrAtRisk: number | null
   canSave: number | null
   tooLate: number | null
@@ -34,11 +40,14 @@ export type BacklogTableRow = {
   startBy: IsoDate | null
 }
 
-type Shown = {
+/** What the cells of a table share. */
+export type CellFrame = {
   currency: string
   today: IsoDate
   /** An item is open beside the table. */
   narrow: boolean
+  /** The least and the largest end of an interval in the table; null without any. */
+  scale: readonly [low: number, high: number] | null
 }
 
 type Column = {
@@ -48,7 +57,7 @@ type Column = {
   numeric?: boolean
   width: string
   sort?: BacklogSort
-  cell: (row: BacklogTableRow, shown: Shown) => ReactNode
+  cell: (row: BacklogTableRow, shown: CellFrame) => ReactNode
 }
 
 const amount = (value: number | null, digits?: 1) =>
@@ -76,9 +85,9 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     label: 'Score',
     unit: '€k a week',
     numeric: true,
-    width: 'w-18',
+    width: 'w-29',
     sort: 'score',
-    cell: (row) => <b className="font-strong">{amount(row.score, 1)}</b>,
+    cell: (row, { scale }) => <Score row={row} scale={scale} />,
   },
   accounts: {
     label: 'Accounts',
@@ -133,6 +142,21 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     cell: ({ owner }) => (owner === null ? null : <Avatar name={owner} />),
   },
 }
+
+function Score({
+  row: { score, low, high },
+  scale,
+}: Pick<CellFrame, 'scale'> & { row: BacklogTableRow }) {
+  const sure = score !== null && low !== null && high !== null && scale !== null
+  return (
+    <span title={sure ? `Four times in five ${thousands(low)} to ${thousands(high)}` : undefined}>
+      {sure ? <IntervalMark interval={{ low, value: score, high }} scale={scale} /> : null}{' '}
+      <b className="inline-block min-w-8 font-strong">{amount(score, 1)}</b>
+    </span>
+  )
+}
+
+const thousands = (value: number) => `${(value / 1000).toFixed(1)}k`
 
 /** What comes too late is no matter for a row while it is less than this share of the item's ARR at risk. */
 const SLIGHT = 0.05

@@ -10,6 +10,8 @@ type ItemFiguresProps = {
   item: {
     status: ItemStatus
     score: number | null
+    low: number | null
+    high: number | null
     arrAtRisk: number | null
     canSave: number | null
     tooLate: number | null
@@ -42,7 +44,7 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
     <>
       <Figures>
         {item.score === null ? null : (
-          <Figure label="Score, a week">
+          <Figure label="Score, a week" note={intervalNote(item, compact)}>
             <MoneyText full amount={{ value: item.score, currency }} />
           </Figure>
         )}
@@ -89,6 +91,19 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
         ) : null}
       </div>
     </>
+  )
+}
+
+/** Four of five scores lie within; nothing to say of an item without value. */
+function intervalNote(
+  { low, high }: Pick<ItemFiguresProps['item'], 'low' | 'high'>,
+  compact: (value: number) => string,
+) {
+  if (low === null || high === null || high === 0) return undefined
+  return (
+    <span title="Four times in five the true score lies within">
+      {compact(low)} to {compact(high)}
+    </span>
   )
 }
 

@@ -35,7 +35,12 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
           ) : (
             <ReceiptView receipt={content.receipt} currency={currency} />
           )}
-          <RankStory rank={item.rank} trend={content.trend} published={content.published} />
+          <RankStory
+            rank={item.rank}
+            trend={content.trend}
+            published={content.published}
+            rivals={content.rivals}
+          />
         </>
       )
     case 'requests':
@@ -43,7 +48,12 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
     case 'history':
       return (
         <>
-          <RankStory rank={item.rank} trend={content.trend} published={content.published} />
+          <RankStory
+            rank={item.rank}
+            trend={content.trend}
+            published={content.published}
+            rivals={content.rivals}
+          />
           <Timeline timeline={content.timeline} currency={currency} now={now} />
         </>
       )

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
-import type { PublishedRank, RankPoint } from '#app/domain/items/item-page.ts'
+import type { PublishedRank, RankPoint, Rivals } from '#app/domain/items/item-page.ts'
+import { itemKey } from '#app/lib/readable-id.ts'
 import { formatDay } from '#app/lib/dates.ts'
 
 type RankStoryProps = {
@@ -9,10 +10,11 @@ type RankStoryProps = {
   rank: number | null
   trend: readonly RankPoint[]
   published: PublishedRank | null
+  rivals: Rivals | null
 }
 
-/** The item's ranks over time, and how far it moved since the last publication. */
-export function RankStory({ rank, trend, published }: RankStoryProps) {
+/** The item's ranks over time, how far it moved since the last publication, and how sure its place is. */
+export function RankStory({ rank, trend, published, rivals }: RankStoryProps) {
   if (trend.length === 0) return null
   return (
     <section aria-label="Rank" className="flex flex-wrap items-start gap-x-5 gap-y-1 pt-3">
@@ -29,9 +31,36 @@ export function RankStory({ rank, trend, published }: RankStoryProps) {
           </span>
         </p>
       )}
+      {rivals === null ? null : <Odds rivals={rivals} />}
     </section>
   )
 }
+
+/** How likely it is that the item truly belongs below the one above it, and above the one below it. */
+function Odds({ rivals: { above, below } }: { rivals: Rivals }) {
+  const lines = [
+    { word: 'Behind', rival: above },
+    { word: 'Ahead of', rival: below },
+  ]
+  return (
+    <ul className="w-full pb-2 text-small text-muted">
+      {lines.map(({ word, rival }) =>
+        rival === null ? null : (
+          <li key={word}>
+            {word}{' '}
+            <Link to={`/items/${rival.id}`} title={rival.title} className="hover:underline">
+              {itemKey(rival.id)}
+            </Link>
+            , rank {rival.rank}, with a probability of {percent(rival.odds)}
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+/** Never certain on the screen, because nothing is. */
+const percent = (odds: number) => `${Math.min(99, Math.max(1, Math.round(odds * 100)))} %`
 
 function movedWords(rank: number, before: number | null): string {
   if (before === null) return 'New'

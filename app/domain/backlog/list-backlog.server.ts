@@ -167,6 +167,10 @@ export async function listBacklog(
       estimated: itemScores.estimated,
       rank,
       lineRank: ranks.lineRank,
+      tier: lineId === null ? itemScores.tier : itemScores.lineTier,
+      // how sure the score is, is said of the whole item only
+      low: partial ? sql<null>`null` : itemScores.low,
+      high: partial ? sql<null>`null` : itemScores.high,
       arrAtRisk: atRisk,
       canSave,
       value,
@@ -205,6 +209,8 @@ export async function listBacklog(
     rows: rows.map((row) => ({
       ...row,
       score: money ? row.score : null,
+      low: money ? row.low : null,
+      high: money ? row.high : null,
       arrAtRisk: money ? row.arrAtRisk : null,
       canSave: money ? row.canSave : null,
       value: money ? row.value : null,

@@ -14,6 +14,7 @@ export function ranksOf({ db }: Pick<Context, 'db'>) {
   return db
     .select({
       itemId: items.id,
+      lineId: items.productLineId,
       lineRank:
         sql<number>`(row_number() over (partition by ${items.productLineId} ${order}))::int`.as(
           'line_rank',

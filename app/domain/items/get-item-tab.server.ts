@@ -5,6 +5,7 @@ import type { Context } from '#app/domain/context.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
 import { findPublishedRank } from './find-published-rank.server.ts'
+import { findRivals } from './find-rivals.server.ts'
 import { TIMELINE_STEP, type ItemTab, type ItemTabContent, type RankPoint } from './item-page.ts'
 import { listComments } from './list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
@@ -17,7 +18,7 @@ import { markMentionsRead } from './mention-list.server.ts'
  */
 export async function getItemTab(
   ctx: Context,
-  { id: itemId, lineId }: { id: number; lineId: number },
+  { id: itemId, lineId, rank }: { id: number; lineId: number; rank: number | null },
   tab: ItemTab,
   shown = TIMELINE_STEP,
 ): Promise<ItemTabContent> {
@@ -29,6 +30,7 @@ export async function getItemTab(
         receipt: receipt?.receipt ?? null,
         trend: await getTrend(ctx, itemId),
         published: await findPublishedRank(ctx, { itemId, lineId }),
+        rivals: rank === null ? null : await findRivals(ctx, { lineId, rank }),
       }
     }
     case 'requests':
@@ -38,6 +40,7 @@ export async function getItemTab(
         tab,
         trend: await getTrend(ctx, itemId),
         published: await findPublishedRank(ctx, { itemId, lineId }),
+        rivals: rank === null ? null : await findRivals(ctx, { lineId, rank }),
         timeline: await listTimeline(ctx, itemId, shown),
       }
     case 'discussion': {

@@ -84,14 +84,26 @@ export type PublishedRank = {
   rank: number | null
 }
 
+export type Rival = { id: number; title: string; rank: number; odds: number }
+
+/** The items one place above and below, each with the probability that the order of the two is the true one. */
+export type Rivals = { above: Rival | null; below: Rival | null }
+
 /** What the open tab of an item shows. */
 export type ItemTabContent =
-  | { tab: 'receipt'; receipt: Receipt | null; trend: RankPoint[]; published: PublishedRank | null }
+  | {
+      tab: 'receipt'
+      receipt: Receipt | null
+      trend: RankPoint[]
+      published: PublishedRank | null
+      rivals: Rivals | null
+    }
   | { tab: 'requests'; accounts: AskingAccount[] }
   | {
       tab: 'history'
       trend: RankPoint[]
       published: PublishedRank | null
+      rivals: Rivals | null
       timeline: Timeline
     }
   | { tab: 'discussion'; comments: Comment[]; people: string[] }

@@ -50,6 +50,17 @@ export function standsAt(step: Step): Stands {
     : { status: step, horizon: null }
 }
 
+/** `rank 5 in Platform, tier 2`, or null while the item is not ranked. */
+export function rankText(item: {
+  rank: number | null
+  tier: number | null
+  line: string
+}): string | null {
+  if (item.rank === null) return null
+  const place = `rank ${item.rank} in ${item.line}`
+  return item.tier === null ? place : `${place}, tier ${item.tier}`
+}
+
 /** `2 to 5 weeks, likely 3`, `size L`, or null while nobody estimated. */
 export function costText(item: {
   costLow: number | null

@@ -10,7 +10,9 @@ import { loadRecords } from './load-records.server.ts'
 import { getModelVersion } from './model-version.server.ts'
 import { toScoreInput } from './gather.ts'
 import { scoreBacklog } from './score.ts'
+import { writeTiers } from './tiers.server.ts'
 import { askersOf, familySlices, reachOf, type Reach, type RefreshScope } from './scope.server.ts'
+import { withSensitivities } from './uncertainty.ts'
 import { clearScores, writeExclusions, writeExposures, writeItems } from './write-scores.server.ts'
 
 /** Serialises writers of the scores: each must see what the one before committed. Any constant of our own serves. */
@@ -32,6 +34,7 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   const everything = scope === 'all' || (await hasDayTurned(ctx, timeZone))
   if (everything) await scoreAll(ctx, today)
   else await score(ctx, today, await reachOf(ctx, scope))
+  await writeTiers(ctx)
 }
 
 /**
@@ -55,7 +58,7 @@ async function score(ctx: Writer, today: string, reach: Reach): Promise<void> {
   const result = scoreBacklog({ today, parameters: model.parameters, input })
   await writeExposures(ctx, result.exposures, reach)
   await writeExclusions(ctx, input, result, reach)
-  await writeItems(ctx, result.items, reach, model.id)
+  await writeItems(ctx, withSensitivities(result, model.parameters), reach, model.id)
 }
 
 /** Whether any stored score is of an earlier day of the organisation than the context's. */

@@ -9,7 +9,8 @@ import { exposureScores, itemScores, scoreExclusions, scoreParts } from '#db/sch
 
 import { rankScore } from './rank.ts'
 import type { Reach } from './scope.server.ts'
-import type { ScoredExposure, ScoredItem, ScoreInput, ScoreResult } from './types.ts'
+import type { ScoredExposure, ScoreInput, ScoreResult } from './types.ts'
+import { intervalOf, type SureItem } from './uncertainty.ts'
 
 type Writer = Pick<Context, 'db' | 'now'>
 
@@ -73,7 +74,7 @@ export async function writeExclusions(
 /** The items reached with their receipts. */
 export async function writeItems(
   { db, now }: Writer,
-  scored: readonly ScoredItem[],
+  scored: readonly SureItem[],
   reach: Reach,
   modelVersionId: number,
 ): Promise<void> {
@@ -86,6 +87,8 @@ export async function writeItems(
     itemId: Number(item.id),
     score: item.score,
     rankScore: rankScore(item.score),
+    ...intervalOf(item.sensitivity),
+    sensitivity: item.sensitivity,
     value: item.value,
     arrAtRisk: item.arrAtRisk,
     canSave: item.canSave,

@@ -15,6 +15,7 @@ import { Panel } from '#app/components/ui/panel.tsx'
 import { getItem } from '#app/domain/items/get-item.server.ts'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
 import { readShown, readTab } from '#app/domain/items/item-page.ts'
+import { rankText } from '#app/domain/items/words.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -52,7 +53,7 @@ export default function BacklogItem() {
   const back = `${pathname}${query}`
   return (
     <Panel
-      eyebrow={`${itemKey(item.id)}${item.rank === null ? '' : `, rank ${item.rank} in ${item.line}`}`}
+      eyebrow={[itemKey(item.id), rankText(item)].filter((part) => part !== null).join(', ')}
       title={<span dir="auto">{item.title}</span>}
       closeHref={`/backlog${changeParams(search, { tab: null })}`}
       actions={

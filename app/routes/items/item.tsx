@@ -16,6 +16,7 @@ import { Menu } from '#app/components/ui/menu.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
 import { readShown, readTab } from '#app/domain/items/item-page.ts'
+import { rankText } from '#app/domain/items/words.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
@@ -56,8 +57,7 @@ export default function ItemPage() {
         title={<span dir="auto">{item.title}</span>}
         aside={
           <span className="text-muted">
-            {itemKey(item.id)}
-            {item.rank === null ? null : `, rank ${item.rank} in ${item.line}`}
+            {[itemKey(item.id), rankText(item)].filter((part) => part !== null).join(', ')}
           </span>
         }
         actions={item.mayEdit ? <Actions itemId={item.id} back={back} /> : null}

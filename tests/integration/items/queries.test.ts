@@ -119,9 +119,11 @@ describe('getItem', () => {
       ...{ score: null, arrAtRisk: null, canSave: null, tooLate: null },
       ...{ mayEdit: false, mayComment: false },
     })
-    expect(await getItemTab(outsider, { id: itemId, lineId }, 'receipt')).toMatchObject({
-      receipt: null,
-    })
+    expect(await getItemTab(outsider, { id: itemId, lineId, rank: null }, 'receipt')).toMatchObject(
+      {
+        receipt: null,
+      },
+    )
   })
 })
 

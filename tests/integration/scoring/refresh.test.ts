@@ -18,6 +18,7 @@ import {
   makeCompany,
   makeContract,
   makeItem,
+  makeLine,
   NOW,
   submission,
 } from '#tests/support/company.ts'
@@ -81,6 +82,51 @@ describe('refreshScores', () => {
     const [exposure] = await db.select().from(exposureScores)
     expect(exposure?.arrAtRisk).toBeCloseTo(21846.889467748, 6)
     expect(exposure?.baseline).toBeCloseTo(14376.556068863, 6)
+  })
+
+  test('says how sure a score is: the interval worked out by hand', async ({ db }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const accountId = await makeAccount(db, { healthScore: 50 })
+    await makeContract(db, { accountId, amountMinor: 100_000_00, renewsOn: '2026-05-31' })
+    const itemId = await makeItem(db, { productLineId: lineId, ...ESTIMATE })
+    await ask(as(csm), { accountId, productLineId: lineId, sameAs: itemId })
+    // As above; cost σ 0.536239. Derivatives by central differences of the formula, apart from this code.
+    const score = await scoreOf(db, itemId)
+    expect(score?.low).toBeCloseTo(271.7652897, 5)
+    expect(score?.high).toBeCloseTo(2498.6716878, 5)
+    expect(score).toMatchObject({ tier: 1, lineTier: 1 })
+  })
+
+  test('puts items into one tier while their order is not supported, by line and over all', async ({
+    db,
+  }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const otherLine = await makeLine(db, 'Analytics')
+    const tiers: { itemId: number; line: number }[] = []
+    // Contracts of equal kind, so that only the amounts tell the items apart: 1,000 to 1 is supported, 1.1 to 1 is not.
+    const wanted = [
+      [lineId, 1_000_000_00],
+      [lineId, 900_000_00],
+      [lineId, 1_000_00],
+      [otherLine, 950_00],
+    ] as const
+    for (const [line, amountMinor] of wanted) {
+      const accountId = await makeAccount(db, { healthScore: 50 })
+      await makeContract(db, { accountId, amountMinor })
+      const itemId = await makeItem(db, { productLineId: line, ...ESTIMATE })
+      await ask(as(csm), { accountId, productLineId: line, sameAs: itemId })
+      tiers.push({ itemId, line })
+    }
+    const found = await Promise.all(tiers.map(({ itemId }) => scoreOf(db, itemId)))
+    expect(found.map((row) => row?.tier)).toEqual([1, 1, 2, 2])
+    expect(found.map((row) => row?.lineTier)).toEqual([1, 1, 2, 1])
+
+    await db
+      .update(items)
+      .set({ lane: 'security' })
+      .where(eq(items.id, tiers[0]?.itemId ?? 0))
+    await refreshScores(as(csm), { itemIds: [tiers[0]?.itemId ?? 0] })
+    expect(await scoreOf(db, tiers[0]?.itemId ?? 0)).toMatchObject({ tier: null, lineTier: null })
   })
 
   test('counts a "same as" at once, and no longer once it is taken back', async ({ db }) => {
