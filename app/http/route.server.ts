@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 
 import { requirePermission, type Needed } from '#app/auth/guards.server.ts'
 import { DomainError, type ErrorCode } from '#app/domain/errors.ts'
@@ -46,6 +46,14 @@ export function privateAction<T>(
   act: (ctx: Context, args: ActionFunctionArgs) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T> {
   return privateLoader(needed, act)
+}
+
+/** The loader of an address that only takes posts: whoever opens it by hand comes to the page it belongs to. */
+export function leadsTo(
+  needed: Needed,
+  page: (params: LoaderFunctionArgs['params']) => string,
+): (args: LoaderFunctionArgs) => Promise<Response> {
+  return privateLoader(needed, (_ctx, { params }) => Promise.resolve(redirect(page(params))))
 }
 
 /** A loader or action that anybody may call; refusals still get their status. */

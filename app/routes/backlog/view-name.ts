@@ -3,9 +3,11 @@ import { redirect } from '@remix-run/node'
 import { renameView, renameViewSchema } from '#app/domain/backlog/saved-views.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
 
 import { inLine, viewHref } from './view-href.ts'
+
+export const loader = leadsTo('read', () => '/backlog')
 
 /** `POST /backlog/views/:id/name`: calls a view of one's own something else. */
 export const action = privateAction('read', async (ctx, { request, params }) => {

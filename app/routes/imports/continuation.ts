@@ -1,6 +1,9 @@
 import { continueImport } from '#app/domain/imports/steps.server.ts'
+import { leadsTo } from '#app/http/route.server.ts'
 
 import { stepAction } from './start-step.server.ts'
+
+export const loader = leadsTo('import.run', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/continuation`: goes on with a step that a fault stopped. */
 export const action = stepAction(continueImport)

@@ -2,7 +2,9 @@ import { redirect } from '@remix-run/node'
 
 import { endSession } from '#app/auth/lucia.server.ts'
 import { signOutEverywhere } from '#app/domain/people/own-profile.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
+
+export const loader = leadsTo('read', () => '/me')
 
 /** Signs out on every device, this one too. */
 export const action = privateAction('read', async (ctx, { request }) => {

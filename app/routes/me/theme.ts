@@ -3,8 +3,10 @@ import { redirect } from '@remix-run/node'
 import { setTheme } from '#app/domain/people/own-profile.server.ts'
 import { themeSchema } from '#app/domain/people/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
 import { safePath } from '#app/lib/safe-path.ts'
+
+export const loader = leadsTo('read', () => '/me')
 
 /** Chooses the theme and returns to the page where it was chosen. */
 export const action = privateAction('read', async (ctx, { request }) => {

@@ -4,7 +4,9 @@ import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
 import { seenSchema } from '#app/domain/icp/schemas.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
+
+export const loader = leadsTo('read', ({ id }) => `/profiles/${id}`)
 
 /** `POST /profiles/:id/approval`: the signature of the reader's team. */
 export const action = privateAction('profile.approve', async (ctx, { request, params }) => {

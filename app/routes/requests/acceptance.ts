@@ -2,7 +2,9 @@ import { redirect } from '@remix-run/node'
 
 import { acceptNo } from '#app/domain/requests/accept-no.server.ts'
 import { idParam } from '#app/http/params.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
+
+export const loader = leadsTo('read', ({ id }) => `/requests/${id}`)
 
 /** `POST /requests/:id/acceptance`: the customer accepts the no. */
 export const action = privateAction('request.reply', async (ctx, args) => {

@@ -3,7 +3,9 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { INTENT } from '#app/components/requests/intent.ts'
 import { readDraftFields } from '#app/domain/requests/draft.ts'
 import { forgetDraft, keepDraft, saveDraft } from '#app/domain/requests/drafts.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
+
+export const loader = leadsTo('request.submit', () => '/requests/new')
 
 const save = privateAction('request.submit', async (ctx, { request }) => {
   const body = await request.formData()

@@ -4,7 +4,9 @@ import { reportSolved } from '#app/domain/requests/report-solved.server.ts'
 import { outcomeSchema } from '#app/domain/requests/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
-import { privateAction } from '#app/http/route.server.ts'
+import { leadsTo, privateAction } from '#app/http/route.server.ts'
+
+export const loader = leadsTo('read', ({ id }) => `/requests/${id}`)
 
 /** `POST /requests/:id/outcome`: what was shipped solves the need, or does not. */
 export const action = privateAction('request.reply', async (ctx, args) => {

@@ -138,3 +138,14 @@ describe('a manager', () => {
     }
   })
 })
+
+describe('an address that only takes posts', () => {
+  const pages = new Set(all.flatMap(({ path, module }) => (module.default ? [path] : [])))
+  const posts = all.filter(({ module }) => module.action && !module.default)
+
+  test.each(posts)('$id: opened by hand it leads to a page', async (route) => {
+    const { status, location } = await callRoute(route, 'loader', person('admin', 'product'))
+    expect(status).toBe(302)
+    expect(location === '/' || pages.has(String(location))).toBe(true)
+  })
+})
