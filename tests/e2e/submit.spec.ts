@@ -83,7 +83,7 @@ test.describe('without JavaScript', () => {
       .first()
       .check()
     await submit(page).click()
-    await expect(page.locator(':focus')).toContainText('Not sent yet.')
+    await expect(page.locator(':focus')).toContainText('Not saved.')
     const missing = 'Choose how much it matters to this customer.'
     await page.getByRole('alert').getByRole('link', { name: missing }).click()
     await expect(

@@ -105,12 +105,7 @@ export function RequestForm(props: RequestFormProps) {
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <ErrorSummary
-        formId={form.id}
-        title="Not sent yet."
-        errors={form.allErrors}
-        places={PLACES}
-      />
+      <ErrorSummary formId={form.id} title="Not saved." errors={form.allErrors} places={PLACES} />
       <AccountPicker
         id={fields.accountId.id}
         name={fields.accountId.name}

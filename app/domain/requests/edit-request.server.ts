@@ -5,10 +5,13 @@ import { recordChanges } from '#app/domain/history.server.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 import { getAnswerable, refreshItems, writeAnswer } from './answerable.server.ts'
+import { editRefusal } from './rules.ts'
 import type { EditInput } from './schemas.ts'
 import { getStake, writeStake } from './stake.server.ts'
 import { resolveSubmission } from './submission.server.ts'
 import { retarget } from './targets.server.ts'
+
+const NOT_SAVED = 'Your changes were not saved; what you wrote is still here.'
 
 /**
  * Corrects a request that triage has not decided yet, and keeps what it said before as history.
@@ -21,10 +24,10 @@ export async function editRequest(
   authorize(ctx, 'request.submit')
   await inTransaction(ctx, async (tx) => {
     const request = await getAnswerable(tx, requestId)
-    if (request.state !== 'new' || request.version !== input.version) {
-      throw conflict(
-        `${requestKey(requestId)} was changed since you opened it. Your changes were not saved; what you wrote is still here.`,
-      )
+    const closed = editRefusal(request)
+    if (closed) throw conflict(`${closed} ${NOT_SAVED}`)
+    if (request.version !== input.version) {
+      throw conflict(`${requestKey(requestId)} was changed since you opened it. ${NOT_SAVED}`)
     }
     const stakeBefore = await getStake(tx, requestId)
     const { columns, stake } = await resolveSubmission(tx, {

@@ -1,8 +1,8 @@
 import type { Context } from '#app/domain/context.ts'
-import { requestKey } from '#app/lib/readable-id.ts'
 
 import { getAnswerable } from './answerable.server.ts'
 import type { DraftFields } from './draft.ts'
+import { editRefusal } from './rules.ts'
 import { findStakeChoices, getStake } from './stake.server.ts'
 import { defaultStake } from './stake.ts'
 import { titleOf } from './title.ts'
@@ -44,10 +44,7 @@ export async function getEditFields(
   return {
     id,
     version,
-    closed:
-      request.state === 'new'
-        ? null
-        : `${requestKey(id)} can be changed only while it is new in triage.`,
+    closed: editRefusal(request),
     fields: {
       ...Object.fromEntries(
         Object.entries(inputs).map(([name, value]) => [name, String(value ?? '')]),

@@ -1,6 +1,7 @@
 import { may, type Who } from '#app/auth/permissions.ts'
 import { isExpired } from '#app/domain/scoring/hazards.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
+import { requestKey } from '#app/lib/readable-id.ts'
 import type { Importance, ItemStatus, RequestState } from '#db/constants.ts'
 
 /** Days after which a claim of blocker or critical asks to be confirmed again. */
@@ -106,4 +107,9 @@ export function asksOf(request: RequestStanding, now: Date, expiresAfter: number
     solved: isShipped(request) && request.solved === null,
   }
   return ASKS.filter((ask) => asked[ask])
+}
+
+/** Why a request can be corrected no more; null while it can. */
+export function editRefusal({ id, state }: { id: number; state: RequestState }): string | null {
+  return state === 'new' ? null : `${requestKey(id)} can be changed only while it is new in triage.`
 }

@@ -45,6 +45,7 @@ export default function EditRequest() {
       <PageHeader title={`Edit ${requestKey(id)}`} />
       <PageBody width="form">
         <KeptForm
+          key={id}
           closed={closed}
           answered={answer !== undefined}
           instead={{ label: 'Back to the request', to: `/requests/${id}` }}

@@ -229,11 +229,14 @@ describe('editRequest', () => {
   test('is refused once somebody was quicker, or triage has decided', async ({ db }) => {
     const { id, input, put, later } = await makeCase(db)
     await expect(editRequest(later, { ...input, requestId: id, version: 7 })).rejects.toMatchObject(
-      { code: 'conflict' },
+      { code: 'conflict', message: expect.stringMatching(/ was changed since you opened it\./) },
     )
     await put({ state: 'linked' })
     await expect(editRequest(later, { ...input, requestId: id, version: 1 })).rejects.toMatchObject(
-      { code: 'conflict' },
+      {
+        code: 'conflict',
+        message: `REQ-${id} can be changed only while it is new in triage. Your changes were not saved; what you wrote is still here.`,
+      },
     )
   })
 
