@@ -3,7 +3,7 @@ import { leadsTo } from '#app/http/route.server.ts'
 
 import { stepAction } from './start-step.server.ts'
 
-export const loader = leadsTo('import.run', ({ id }) => `/imports/${id}`)
+export const loader = leadsTo('read', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/application` */
 export const action = stepAction(applyImport)

@@ -7,6 +7,11 @@ import { leadsTo, privateAction } from '#app/http/route.server.ts'
 
 export const loader = leadsTo('people.manage', () => '/people')
 
+/** Never shown; with it a refusal is a page of the shell and no bare text. */
+export default function Revocation() {
+  return null
+}
+
 /** Revokes an invitation. */
 export const action = privateAction('people.manage', async (ctx, { request }) => {
   await revokeInvitation(ctx, await parseForm(request, invitationIdSchema))

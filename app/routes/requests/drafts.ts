@@ -5,7 +5,7 @@ import { readDraftFields } from '#app/domain/requests/draft.ts'
 import { forgetDraft, keepDraft, saveDraft } from '#app/domain/requests/drafts.server.ts'
 import { leadsTo, privateAction } from '#app/http/route.server.ts'
 
-export const loader = leadsTo('request.submit', () => '/requests/new')
+export const loader = leadsTo('read', () => '/requests/new')
 
 const save = privateAction('request.submit', async (ctx, { request }) => {
   const body = await request.formData()

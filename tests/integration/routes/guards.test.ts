@@ -144,8 +144,10 @@ describe('an address that only takes posts', () => {
   const posts = all.filter(({ module }) => module.action && !module.default)
 
   test.each(posts)('$id: opened by hand it leads to a page', async (route) => {
-    const { status, location } = await callRoute(route, 'loader', person('admin', 'product'))
-    expect(status).toBe(302)
-    expect(location === '/' || pages.has(String(location))).toBe(true)
+    for (const who of [person('admin', 'product'), person('viewer', 'other')]) {
+      const { status, location } = await callRoute(route, 'loader', who)
+      expect(status).toBe(302)
+      expect(location === '/' || pages.has(String(location))).toBe(true)
+    }
   })
 })
