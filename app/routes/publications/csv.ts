@@ -1,16 +1,17 @@
-import { stringify } from 'csv-stringify/sync'
-
 import { getPublication } from '#app/domain/publications/get-publication.server.ts'
+import { csvFile } from '#app/http/csv-file.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
 /** `GET /publications/:id/backlog.csv`: the published table; columns of money only for who may see revenue. */
 export const loader = privateLoader('read', async (ctx, { params }) => {
-  const { number, lineSlug, view } = await getPublication(
-    ctx,
-    idParam(params['id'], 'The publication'),
-  )
+  const id = idParam(params['id'], 'The publication')
+  const { number, lineSlug, view } = await getPublication(ctx, id)
+  return csvFile(`${lineSlug}-no-${number}.csv`, tableOf(view))
+})
+
+function tableOf(view: Publication['view']) {
   const money = view.totals.arrAtRisk !== null
   const base = view.currency.toLowerCase()
   const whole = (amount: number | null) => (amount === null ? null : Math.round(amount))
@@ -33,10 +34,7 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     item.accounts,
     item.accountNames?.join('; '),
   ])
-  return new Response(stringify([head, ...body], { bom: true, escape_formulas: true }), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${lineSlug}-no-${number}.csv"`,
-    },
-  })
-})
+  return [head, ...body]
+}
+
+type Publication = Awaited<ReturnType<typeof getPublication>>
