@@ -12,6 +12,7 @@ import { signIn } from '#app/domain/people/sign-in.server.ts'
 import { passwordResets, people, sessions } from '#db/schema/people.ts'
 import { makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
+import { untilSomebodyWaits } from '#tests/support/locks.ts'
 import {
   eventsOf,
   makeAdministration,
@@ -26,6 +27,20 @@ const HOUR = 3_600_000
 const FRESH = 'another good password'
 
 describe('signIn', () => {
+  test('with a password that is changed while it is checked is refused', async ({
+    committedDb: db,
+  }) => {
+    const { admin, anonymous } = await makeAdministration(db)
+    const signingIn = await db.transaction(async (tx) => {
+      await tx.update(people).set({ passwordHash: 'another' }).where(eq(people.id, admin.id))
+      const outcome = refusal(signIn(anonymous, { email: 'ada@example.com', password: PASSWORD }))
+      await Promise.race([outcome, untilSomebodyWaits(db)])
+      return { outcome }
+    })
+    expect(await signingIn.outcome).toBe('invalid')
+    expect(await eventsOf(db)).toEqual([])
+  })
+
   test('knows the person by address and password, and writes it down', async ({ db }) => {
     const { admin, anonymous } = await makeAdministration(db)
     expect(await signIn(anonymous, { email: 'ada@example.com', password: PASSWORD })).toEqual({
