@@ -8,8 +8,10 @@
 import { performance } from 'node:perf_hooks'
 
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
+import { compareRank } from '#app/domain/scoring/rank.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
 import type { LinkInput, ScoreInput } from '#app/domain/scoring/types.ts'
+import { tiersOf, withSensitivities } from '#app/domain/scoring/uncertainty.ts'
 import { EVIDENCES, IMPORTANCES } from '#db/constants.ts'
 import { item, renewal, TODAY } from '#tests/support/score-input.ts'
 
@@ -92,8 +94,22 @@ function best(work: () => unknown): number {
 }
 
 const input = makeInput()
+const scored = scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input })
+const ranking = withSensitivities(scored, DEFAULT_PARAMETERS)
+  .sort(compareRank)
+  .map(({ sensitivity }) => sensitivity)
+
 const least = best(() => floor(input))
-const full = best(() => scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input }))
-process.stdout.write(
-  `${input.links.length} links: floor ${least.toFixed(1)} ms, score with its breakdown ${full.toFixed(1)} ms, ratio ${(full / least).toFixed(1)}\n`,
-)
+for (const [name, work] of [
+  [
+    'score with its breakdown',
+    () => scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input }),
+  ],
+  ['how sure each score is', () => withSensitivities(scored, DEFAULT_PARAMETERS)],
+  [`tiers of ${ITEMS} items`, () => tiersOf(ranking)],
+] as const) {
+  const time = best(work)
+  process.stdout.write(
+    `${input.links.length} links: floor ${least.toFixed(1)} ms, ${name} ${time.toFixed(1)} ms, ratio ${(time / least).toFixed(1)}\n`,
+  )
+}
