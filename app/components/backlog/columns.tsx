@@ -85,7 +85,7 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     label: 'Score',
     unit: '€k a week',
     numeric: true,
-    width: 'w-29',
+    width: 'w-26',
     sort: 'score',
     cell: (row, { scale }) => <Score row={row} scale={scale} />,
   },
