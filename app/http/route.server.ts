@@ -52,8 +52,15 @@ export function privateAction<T>(
 export function leadsTo(
   needed: Needed,
   page: (params: LoaderFunctionArgs['params']) => string,
-): (args: LoaderFunctionArgs) => Promise<Response> {
-  return privateLoader(needed, (_ctx, { params }) => Promise.resolve(redirect(page(params))))
+): (args: LoaderFunctionArgs) => Promise<Response | null> {
+  return privateLoader(needed, (_ctx, { request, params }) =>
+    Promise.resolve(isVisit(request) ? redirect(page(params)) : null),
+  )
+}
+
+/** Whether a browser goes there. The load that follows a refused post asks for data, and must leave the refusal in sight. */
+function isVisit(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false
 }
 
 /** A loader or action that anybody may call; refusals still get their status. */

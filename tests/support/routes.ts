@@ -68,8 +68,10 @@ export async function callRoute(
   kind: 'loader' | 'action',
   person: SessionPerson | null,
   fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   const request = new Request(`http://causeway.test${route.path}?a=1`, {
+    headers,
     ...(kind === 'action' ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
   })
   const args = { request, params: route.params, context: contextOf(person, kind === 'action') }

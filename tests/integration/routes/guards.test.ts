@@ -145,9 +145,23 @@ describe('an address that only takes posts', () => {
 
   test.each(posts)('$id: opened by hand it leads to a page', async (route) => {
     for (const who of [person('admin', 'product'), person('viewer', 'other')]) {
-      const { status, location } = await callRoute(route, 'loader', who)
+      const { status, location } = await callRoute(
+        route,
+        'loader',
+        who,
+        {},
+        { Accept: 'text/html,*/*;q=0.8' },
+      )
       expect(status).toBe(302)
       expect(location === '/' || pages.has(String(location))).toBe(true)
     }
+  })
+
+  // Signing out refuses nobody.
+  const refusing = posts.filter(({ id }) => id !== 'routes/login/logout')
+
+  test.each(refusing)('$id: the load after a refused post leads nowhere', async (route) => {
+    const { status, location } = await callRoute(route, 'loader', person('admin', 'product'))
+    expect([status, location]).toEqual([200, null])
   })
 })
