@@ -9,7 +9,7 @@ import { items } from '#db/schema/items.ts'
 import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
 
 import type { BacklogFilters } from './filters.ts'
-import { holderFilter, itemFilter } from './list-backlog.server.ts'
+import { holderFilter, itemFilter } from './filter-conditions.server.ts'
 
 /** The most by which two ways to add up the same money may differ. */
 const TOLERANCE = 1e-9
