@@ -34,7 +34,6 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   const everything = scope === 'all' || (await hasDayTurned(ctx, timeZone))
   if (everything) await scoreAll(ctx, today)
   else await score(ctx, today, await reachOf(ctx, scope))
-  await writeTiers(ctx)
 }
 
 /**
@@ -58,7 +57,9 @@ async function score(ctx: Writer, today: string, reach: Reach): Promise<void> {
   const result = scoreBacklog({ today, parameters: model.parameters, input })
   await writeExposures(ctx, result.exposures, reach)
   await writeExclusions(ctx, input, result, reach)
+  if (reach.items.length === 0) return
   await writeItems(ctx, withSensitivities(result, model.parameters), reach, model.id)
+  await writeTiers(ctx)
 }
 
 /** Whether any stored score is of an earlier day of the organisation than the context's. */

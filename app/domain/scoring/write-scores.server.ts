@@ -78,7 +78,6 @@ export async function writeItems(
   reach: Reach,
   modelVersionId: number,
 ): Promise<void> {
-  if (reach.items.length === 0) return
   const changed = new Set(reach.items)
   const items = scored.filter((item) => changed.has(Number(item.id)))
   await db.delete(scoreParts).where(isOneOf(scoreParts.itemId, reach.items))
