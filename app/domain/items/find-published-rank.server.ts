@@ -1,8 +1,7 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
-import { parsePublication } from '#app/domain/publications/content.ts'
 import { publications } from '#db/schema/publications.ts'
 
 import type { PublishedRank } from './item-page.ts'
@@ -14,10 +13,14 @@ export async function findPublishedRank(
 ): Promise<PublishedRank | null> {
   const [last] = await ctx.db
     .select({
-      id: publications.id,
+      publicationId: publications.id,
       number: publications.number,
       publishedAt: publications.publishedAt,
-      content: publications.content,
+      rank: sql<number | null>`(
+        select item.rank
+        from jsonb_to_recordset(${publications.content} -> 'items') as item("itemId" int, rank int)
+        where item."itemId" = ${itemId}
+      )`,
     })
     .from(publications)
     .where(eq(publications.productLineId, lineId))
@@ -25,11 +28,6 @@ export async function findPublishedRank(
     .limit(1)
   if (!last) return null
   const { timeZone } = await getOrganisation(ctx)
-  const item = parsePublication(last.content).items.find((one) => one.itemId === itemId)
-  return {
-    publicationId: last.id,
-    number: last.number,
-    day: dayIn(timeZone, last.publishedAt),
-    rank: item?.rank ?? null,
-  }
+  const { publishedAt, ...published } = last
+  return { ...published, day: dayIn(timeZone, publishedAt) }
 }

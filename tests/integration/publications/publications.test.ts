@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
+import { findPublishedRank } from '#app/domain/items/find-published-rank.server.ts'
 import {
   getPublication,
   listPublications,
@@ -57,6 +58,22 @@ async function makeBacklog(db: Executor) {
     })
   return { ...company, lead, alba, contractId, sso, audit, ask, publish }
 }
+
+test('an item knows its place in the last publication of its line', async ({ db }) => {
+  const { publish, as, lead, lineId, sso, audit } = await makeBacklog(db)
+  const place = (itemId: number) => findPublishedRank(as(lead), { itemId, lineId })
+  expect(await place(sso)).toBeNull()
+  await publish()
+  await db.update(items).set({ lane: 'security' }).where(eq(items.id, sso))
+  await refreshScores(as(lead), { itemIds: [sso] })
+  const second = await publish(2)
+  const since = { publicationId: second, number: 2, day: '2026-01-15' }
+  const late = await makeItem(db, { productLineId: lineId })
+  // Ranked; in a lane of its own, which has no rank; not yet there when it was published.
+  expect(await place(audit)).toEqual({ ...since, rank: 1 })
+  expect(await place(sso)).toEqual({ ...since, rank: null })
+  expect(await place(late)).toEqual({ ...since, rank: null })
+})
 
 describe('publishBacklog', () => {
   test('numbers publications, holds the ranked items, and records one event', async ({ db }) => {
