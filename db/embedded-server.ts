@@ -97,10 +97,11 @@ export async function launch(
     },
   )
   child.unref()
-  await output.close()
   let ended = false
+  // Before anything is waited for: whoever finds the data in use ends within milliseconds.
   child.once('exit', () => (ended = true))
   child.once('error', () => (ended = true))
+  await output.close()
   while (!ended) {
     const state = await readState(place)
     if (state?.ready && state.pid === child.pid) return state
