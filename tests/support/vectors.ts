@@ -6,3 +6,4 @@ import vectors from './model-vectors.json'
 export const example = scoreFileSchema.parse(vectors)
 export const expected = vectors.expected
 export const fitExample = vectors.fit
+export const backtestExample = vectors.backtest
