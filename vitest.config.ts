@@ -5,6 +5,9 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+    // To end what hangs, and no measure: a machine that does other things as well takes ten times as long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -21,8 +24,6 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/database.ts'],
           setupFiles: ['tests/setup/strict.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
       {

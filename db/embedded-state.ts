@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 
 import type { Place } from './embedded-place.ts'
+import { codeOf } from './failures.ts'
 
 const run = promisify(execFile)
 
@@ -49,8 +50,18 @@ export async function serves(place: Place, pid: number): Promise<boolean> {
 export function adopt(place: Place, pid: number): void {
   if (!runs(pid)) return
   // In one go, so that the file of a server that has just started is not touched.
-  const [first, ...rest] = readFileSync(pidFile(place), 'utf8').split('\n')
+  const [first, ...rest] = left(place).split('\n')
   if (Number(first) === pid) writeFileSync(pidFile(place), [process.pid, ...rest].join('\n'))
+}
+
+/** The file at this moment; empty when its server has taken it along while that was looked at. */
+function left(place: Place): string {
+  try {
+    return readFileSync(pidFile(place), 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return ''
+    throw error
+  }
 }
 
 function runs(pid: number): boolean {

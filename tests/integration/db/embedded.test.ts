@@ -9,6 +9,10 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { connect } from '#db/client.ts'
+import { installedBinaries } from '#db/embedded-binaries.ts'
+import { settlePlace } from '#db/embedded-place.ts'
+import { launch } from '#db/embedded-server.ts'
+import { adopt } from '#db/embedded-state.ts'
 import { startEmbedded } from '#db/embedded.ts'
 
 let directory = ''
@@ -93,6 +97,23 @@ test('who comes while the last one leaves finds the server up', async () => {
     expect(await query(second.url(), 'select 1 as one')).toEqual([{ one: 1 }])
     await Promise.all([second.stop(), third.stop()])
   }
+})
+
+test('whoever starts a second server on the same data is told each time', async () => {
+  const first = await startEmbedded(directory)
+  const place = await settlePlace(directory, await installedBinaries())
+  const log = path.join(directory, 'second.log')
+  const others = Array.from({ length: 8 }, () => launch(place, log, {}).catch(String))
+  for (const said of await Promise.all(others)) expect(said).toMatch(/lock file/)
+  await first.stop()
+})
+
+test('a file that its server takes along while it is looked at is no fault', async () => {
+  const place = { binaries: '', data: directory, account: undefined }
+  expect(() => adopt(place, process.pid)).not.toThrow()
+  await writeFile(path.join(directory, 'postmaster.pid'), '1\n')
+  adopt(place, process.pid)
+  expect(await readFile(path.join(directory, 'postmaster.pid'), 'utf8')).toBe('1\n')
 })
 
 test('a server whose connections were all cut stays until the last one leaves', async () => {
