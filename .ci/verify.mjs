@@ -1,6 +1,7 @@
 /** `npm run verify`: installs what it needs, runs every check, ends with the counts. */
 import './node-version.mjs'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { bin, build, install, run } from './prepare.mjs'
 
@@ -9,18 +10,26 @@ const VITEST = `${REPORTS}/vitest.json`
 const PLAYWRIGHT = `${REPORTS}/playwright.json`
 
 const total = { passed: 0, failed: 0 }
+/** What failed, told once more at the end: its own words may be thousands of lines further up. */
+const failures = /** @type {string[]} */ ([])
 
-/** @param {string} name @param {() => Promise<number>} work @param {() => { passed: number, failed: number }} [count] */
+/** @typedef {{ passed: number, failed: number, names: string[] }} Count */
+
+/** @param {string} name @param {() => Promise<number>} work @param {() => Count} [count] */
 async function step(name, work, count) {
   console.log(`\n== ${name}`)
   const code = await work().catch((error) => {
     console.error(error)
     return 1
   })
-  const { passed, failed } = count ? count() : { passed: code === 0 ? 1 : 0, failed: 0 }
+  const { passed, failed, names } = count
+    ? count()
+    : { passed: code === 0 ? 1 : 0, failed: 0, names: [] }
   total.passed += passed
   // A crash before, between or after the tests is a failure of its own.
-  total.failed += code !== 0 && failed === 0 ? 1 : failed
+  const crashed = code !== 0 && failed === 0
+  total.failed += crashed ? 1 : failed
+  failures.push(...(crashed ? [name] : names.map((test) => `${name}: ${test}`)))
 }
 
 /** @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
@@ -31,23 +40,24 @@ const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8
 
 function countVitest() {
   const found = report(VITEST)
-  const files = /** @type {{ status: string, assertionResults: { status: string }[] }[]} */ (
-    found?.testResults ?? []
-  )
-  // A file that cannot be loaded fails without failing a test.
-  const broken = files.filter(
-    (file) =>
-      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  )
-  return {
-    passed: found?.numPassedTests ?? 0,
-    failed: (found?.numFailedTests ?? 0) + broken.length,
-  }
+  const files =
+    /** @type {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} */ (
+      found?.testResults ?? []
+    )
+  const names = files.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+    const named = tests.map(({ fullName }) => `${relative('.', file.name)} › ${fullName}`)
+    // A file that cannot be loaded fails without failing a test.
+    return file.status === 'failed' && tests.length === 0 ? [relative('.', file.name)] : named
+  })
+  return { passed: found?.numPassedTests ?? 0, failed: names.length, names }
 }
 
 function countPlaywright() {
   const stats = report(PLAYWRIGHT)?.stats
-  return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) }
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  // Its own list of what failed stands just above.
+  return { passed: stats?.expected ?? 0, failed, names: failed > 0 ? [`${failed} tests`] : [] }
 }
 
 async function installChromium() {
@@ -83,5 +93,6 @@ await step(
   tool('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT }),
   countPlaywright,
 )
+for (const name of failures) console.log(`failed: ${name}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
