@@ -24,7 +24,8 @@ function isOpenDeal({ state, kind }: OpportunityRecord): boolean {
   return state === 'open' && kind !== 'renewal'
 }
 
-function toItem(item: ItemRecord): ItemInput {
+/** An item as the score reads it. */
+export function toItemInput(item: ItemRecord): ItemInput {
   const { costLow: p10, costLikely: p50, costHigh: p90 } = item
   return {
     id: String(item.id),
@@ -114,5 +115,5 @@ export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
     }))
   })
   const ranked = records.items.filter(isOpenItem)
-  return { exposures, items: ranked.map(toItem), links }
+  return { exposures, items: ranked.map(toItemInput), links }
 }
