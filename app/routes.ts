@@ -43,6 +43,8 @@ const administration = [
 const backlog = [
   route('backlog', 'routes/backlog/backlog.tsx', [route('items/:id', 'routes/backlog/item.tsx')]),
   route('backlog/export.csv', 'routes/backlog/export.ts'),
+  route('backlog/compare', 'routes/backlog/compare.tsx'),
+  route('backlog/compare.csv', 'routes/backlog/compare-csv.ts'),
   route('backlog/views', 'routes/backlog/views.tsx'),
   route('backlog/views/:id/name', 'routes/backlog/view-name.ts'),
   route('backlog/views/:id/removal', 'routes/backlog/view-removal.ts'),

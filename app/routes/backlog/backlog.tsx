@@ -1,6 +1,6 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useParams } from '@remix-run/react'
-import { Download, Plus } from 'lucide-react'
+import { ArrowLeftRight, Download, Plus } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
 import { FilterChips, FilterMenu } from '#app/components/backlog/backlog-filters.tsx'
@@ -77,6 +77,14 @@ export default function Backlog() {
                   to={`/items/new${line === null ? '' : `?line=${line.slug}`}`}
                   label="New item"
                   icon={<Plus aria-hidden className="size-4" />}
+                />
+              ) : null}
+              {backlog.money ? (
+                <IconLink
+                  variant="default"
+                  to={`/backlog/compare${line === null ? '' : `?line=${line.slug}`}`}
+                  label="Beside other formulas"
+                  icon={<ArrowLeftRight aria-hidden className="size-4" />}
                 />
               ) : null}
               <IconLink
