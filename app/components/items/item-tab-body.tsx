@@ -36,6 +36,7 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
             <ReceiptView receipt={content.receipt} currency={currency} />
           )}
           <RankStory
+            itemId={item.id}
             rank={item.rank}
             trend={content.trend}
             published={content.published}
@@ -49,6 +50,7 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
       return (
         <>
           <RankStory
+            itemId={item.id}
             rank={item.rank}
             trend={content.trend}
             published={content.published}

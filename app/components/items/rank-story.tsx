@@ -2,10 +2,12 @@ import { Link } from '@remix-run/react'
 
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
 import type { PublishedRank, RankPoint, Rivals } from '#app/domain/items/item-page.ts'
+import { oddsText } from '#app/domain/items/words.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 import { formatDay } from '#app/lib/dates.ts'
 
 type RankStoryProps = {
+  itemId: number
   /** Today's; null while the item is not ranked. */
   rank: number | null
   trend: readonly RankPoint[]
@@ -14,7 +16,7 @@ type RankStoryProps = {
 }
 
 /** The item's ranks over time, how far it moved since the last publication, and how sure its place is. */
-export function RankStory({ rank, trend, published, rivals }: RankStoryProps) {
+export function RankStory({ itemId, rank, trend, published, rivals }: RankStoryProps) {
   if (trend.length === 0) return null
   return (
     <section aria-label="Rank" className="flex flex-wrap items-start gap-x-5 gap-y-1 pt-3">
@@ -31,13 +33,13 @@ export function RankStory({ rank, trend, published, rivals }: RankStoryProps) {
           </span>
         </p>
       )}
-      {rivals === null ? null : <Odds rivals={rivals} />}
+      {rivals === null ? null : <Odds itemId={itemId} rivals={rivals} />}
     </section>
   )
 }
 
 /** How likely it is that the item truly belongs below the one above it, and above the one below it. */
-function Odds({ rivals: { above, below } }: { rivals: Rivals }) {
+function Odds({ itemId, rivals: { above, below } }: { itemId: number; rivals: Rivals }) {
   const lines = [
     { word: 'Behind', rival: above },
     { word: 'Ahead of', rival: below },
@@ -51,16 +53,18 @@ function Odds({ rivals: { above, below } }: { rivals: Rivals }) {
             <Link to={`/items/${rival.id}`} title={rival.title} className="hover:underline">
               {itemKey(rival.id)}
             </Link>
-            , rank {rival.rank}, with a probability of {percent(rival.odds)}
+            , rank {rival.rank}, with a probability of {oddsText(rival.odds)}
           </li>
         ),
       )}
+      <li>
+        <Link to={`/items/${itemId}/odds`} className="hover:underline">
+          Against any other item
+        </Link>
+      </li>
     </ul>
   )
 }
-
-/** Never certain on the screen, because nothing is. */
-const percent = (odds: number) => `${Math.min(99, Math.max(1, Math.round(odds * 100)))} %`
 
 function movedWords(rank: number, before: number | null): string {
   if (before === null) return 'New'

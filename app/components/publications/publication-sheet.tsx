@@ -92,7 +92,9 @@ export function PublicationSheet({
           <p className="text-muted">
             “ARR at risk” is what these gaps could cost. “Can save” is the part that delivery in
             time would keep. The score divides it, weighted by fit and date, by the expected weeks
-            of work. A customer’s money is counted once, however much it asks for.
+            of work. A customer’s money is counted once, however much it asks for. Four of five
+            scores would lie in the range below them; the order of two items of one tier is less
+            than 80 % sure.
           </p>
         </section>
         <section>

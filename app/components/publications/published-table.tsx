@@ -16,7 +16,12 @@ export type PublishedRow = {
   status: ItemStatus
   horizon: Horizon | null
   rank: number | null
+  /** Items of one tier stand in an order that is less than 80 % sure; null where publications had none yet. */
+  tier: number | null
   score: number | null
+  /** Ends of the score's 80 % interval. */
+  low: number | null
+  high: number | null
   arrAtRisk: number | null
   canSave: number | null
   costMean: number
@@ -47,10 +52,13 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
   const amount = (value: number | undefined) => (value ?? 0).toLocaleString('en')
   const moves = new Map(changes.map((change) => [change.itemId, change]))
   const apart = items.findIndex((item) => item.rank === null)
+  const tiers = items.some((item) => item.tier !== null)
+  const columns = (money ? 8 : 6) + Number(tiers)
   return (
     <Table caption="The published backlog" fixed plain>
       <THead>
         <Th className="w-14">Rank</Th>
+        {tiers ? <Th className="w-9">Tier</Th> : null}
         <Th className="w-15">ID</Th>
         <Th>Item</Th>
         {money ? (
@@ -61,7 +69,7 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
             <Th numeric className="w-18 print:w-17" unit={symbol}>
               Can save
             </Th>
-            <Th numeric className="w-17" unit={`${symbol} a week`}>
+            <Th numeric className="w-27 print:w-25" unit={`${symbol} a week`}>
               Score
             </Th>
           </>
@@ -77,7 +85,7 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
       </THead>
       <TBody>
         {items.map((item, index) => (
-          <Rows key={item.itemId} heading={index === apart ? (money ? 8 : 6) : null}>
+          <Rows key={item.itemId} heading={index === apart ? columns : null}>
             <Tr className="break-inside-avoid">
               <Td label="Rank">
                 <b className="font-strong md:inline-block md:w-5 md:text-right">
@@ -85,6 +93,11 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
                 </b>{' '}
                 <Move change={moves.get(item.itemId)} />
               </Td>
+              {tiers ? (
+                <Td label="Tier" muted>
+                  {item.tier}
+                </Td>
+              ) : null}
               <Td label="ID" className="text-small text-faint">
                 {itemKey(item.itemId)}
               </Td>
@@ -115,6 +128,7 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
                   </Td>
                   <Td numeric strong label={`Score, ${symbol} a week`}>
                     {amount(Math.round(item.score ?? 0))}
+                    <Likely low={item.low} high={item.high} />
                   </Td>
                 </>
               ) : (
@@ -138,7 +152,7 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
       {money ? (
         <TFoot>
           <Tr>
-            <Td colSpan={3} className="text-left">
+            <Td colSpan={tiers ? 4 : 3} className="text-left">
               Together
             </Td>
             <Td numeric>
@@ -165,6 +179,20 @@ function Rows({ heading, children }: { heading: number | null; children: React.R
       )}
       {children}
     </>
+  )
+}
+
+/** Where four of five scores would lie. */
+function Likely({ low, high }: Pick<PublishedRow, 'low' | 'high'>) {
+  if (!low || !high) return null
+  const [from, to] = [low, high].map((end) => Math.round(end).toLocaleString('en'))
+  return (
+    <span
+      title={`80 % likely between ${from} and ${to}`}
+      className="block text-label font-regular text-faint"
+    >
+      {from} to {to}
+    </span>
   )
 }
 

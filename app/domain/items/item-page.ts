@@ -89,6 +89,17 @@ export type Rival = { id: number; title: string; rank: number; odds: number }
 /** The items one place above and below, each with the probability that the order of the two is the true one. */
 export type Rivals = { above: Rival | null; below: Rival | null }
 
+/** Another ranked item, whether it stands above, and the probability that the order of the two is the true one. */
+export type Odds = {
+  id: number
+  title: string
+  line: string
+  /** Within its own product line. */
+  rank: number
+  above: boolean
+  odds: number
+}
+
 /** What the open tab of an item shows. */
 export type ItemTabContent =
   | {

@@ -61,6 +61,11 @@ export function rankText(item: {
   return item.tier === null ? place : `${place}, tier ${item.tier}`
 }
 
+/** A probability as `86 %`; never certain, because nothing is. */
+export function oddsText(odds: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(odds * 100)))} %`
+}
+
 /** `2 to 5 weeks, likely 3`, `size L`, or null while nobody estimated. */
 export function costText(item: {
   costLow: number | null

@@ -28,6 +28,10 @@ const PublishedItem = z.object({
   /** Within the product line; null for a reserved lane. */
   rank: z.number().nullable(),
   score: money,
+  /** Ends of the 80 % interval of the score, and the tier; publications from before there were any name none. */
+  low: money.nullable().default(null),
+  high: money.nullable().default(null),
+  tier: z.number().nullable().default(null),
   value: money,
   arrAtRisk: money,
   canSave: money,

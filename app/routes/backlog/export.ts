@@ -17,29 +17,36 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
 
 type Backlog = Awaited<ReturnType<typeof getBacklog>>
 
-const FIELDS: Readonly<Record<BacklogColumn, (row: Backlog['rows'][number]) => unknown>> = {
-  arr_at_risk: (row) => whole(row.arrAtRisk),
-  can_save: (row) => whole(row.canSave),
-  score: (row) => whole(row.score),
-  accounts: (row) => row.accounts,
-  cost: (row) => row.costMean?.toFixed(2),
-  next_renewal: (row) => row.nextRenewalOn,
-  start_by: (row) => row.startBy,
-  status: (row) => row.horizon ?? row.status,
-  owner: (row) => row.owner,
+/** The cells of a column; a score comes with the ends of its interval. */
+const FIELDS: Readonly<Record<BacklogColumn, (row: Backlog['rows'][number]) => unknown[]>> = {
+  arr_at_risk: (row) => [whole(row.arrAtRisk)],
+  can_save: (row) => [whole(row.canSave)],
+  score: (row) => [row.score, row.low, row.high].map(whole),
+  accounts: (row) => [row.accounts],
+  cost: (row) => [row.costMean?.toFixed(2)],
+  next_renewal: (row) => [row.nextRenewalOn],
+  start_by: (row) => [row.startBy],
+  status: (row) => [row.horizon ?? row.status],
+  owner: (row) => [row.owner],
 }
 
+const headsOf = (name: BacklogColumn) =>
+  name === 'score' ? ['score', 'score_low', 'score_high'] : [name]
+
 function tableOf({ rows, columns, currency }: Pick<Backlog, 'rows' | 'columns' | 'currency'>) {
-  const money = (name: BacklogColumn) => MONEY_COLUMNS.includes(name)
-  const head = columns.map((name) => (money(name) ? `${name}_${currency.toLowerCase()}` : name))
+  const head = columns.flatMap((name) => {
+    const unit = MONEY_COLUMNS.includes(name) ? `_${currency.toLowerCase()}` : ''
+    return headsOf(name).map((one) => one + unit)
+  })
   const body = rows.map((row) => [
     row.rank,
+    row.tier,
     itemKey(row.id),
     row.title,
     row.line,
-    ...columns.map((name) => FIELDS[name](row)),
+    ...columns.flatMap((name) => FIELDS[name](row)),
   ])
-  return [['rank', 'id', 'title', 'product_line', ...head], ...body]
+  return [['rank', 'tier', 'id', 'title', 'product_line', ...head], ...body]
 }
 
 function whole(amount: number | null): number | null {

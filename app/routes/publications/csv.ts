@@ -16,12 +16,21 @@ function tableOf(view: Publication['view']) {
   const base = view.currency.toLowerCase()
   const whole = (amount: number | null) => (amount === null ? null : Math.round(amount))
   const head = [
-    ...['rank', 'id', 'title', 'type', 'area', 'lane', 'status', 'ships_on', 'cost_weeks'],
-    ...(money ? [`score_${base}`, `arr_at_risk_${base}`, `can_save_${base}`] : []),
+    ...['rank', 'tier', 'id', 'title', 'type', 'area', 'lane', 'status', 'ships_on', 'cost_weeks'],
+    ...(money
+      ? [
+          `score_${base}`,
+          `score_low_${base}`,
+          `score_high_${base}`,
+          `arr_at_risk_${base}`,
+          `can_save_${base}`,
+        ]
+      : []),
     ...['accounts', 'account_names'],
   ]
   const body = view.items.map((item) => [
     item.rank,
+    item.tier,
     itemKey(item.itemId),
     item.title,
     item.type,
@@ -30,7 +39,7 @@ function tableOf(view: Publication['view']) {
     item.horizon ?? item.status,
     item.shipQuarter ?? item.shipsOn,
     item.costMean.toFixed(2),
-    ...(money ? [whole(item.score), whole(item.arrAtRisk), whole(item.canSave)] : []),
+    ...(money ? [item.score, item.low, item.high, item.arrAtRisk, item.canSave].map(whole) : []),
     item.accounts,
     item.accountNames?.join('; '),
   ])

@@ -4,14 +4,16 @@ import { changeStatus } from '#app/domain/items/change-status.server.ts'
 import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
 import { findItems } from '#app/domain/items/find-items.server.ts'
 import { getItem } from '#app/domain/items/get-item.server.ts'
+import { findOdds, listOddsAround } from '#app/domain/items/list-odds.server.ts'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
 import { listItemRequests } from '#app/domain/items/list-item-requests.server.ts'
 import { listTimeline } from '#app/domain/items/list-timeline.server.ts'
 import { confirmSameAs } from '#app/domain/triage/link-to-item.server.ts'
 import { mergeItems } from '#app/domain/items/merge-items.server.ts'
 import { setShipDate } from '#app/domain/items/set-ship-date.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import type { Context } from '#app/domain/context.ts'
-import { makeItem, makePerson, NOW } from '#tests/support/company.ts'
+import { makeItem, makeLine, makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 
 import { makeItems } from './world.ts'
@@ -73,6 +75,40 @@ describe('listTimeline', () => {
         .length
     expect(await seen(ctx)).toBe(1)
     expect(await seen(as(outsider))).toBe(0)
+  })
+})
+
+describe('odds', () => {
+  test('hold an item against those around it, and against any that is typed', async ({ db }) => {
+    const { ctx, lineId, itemId, accounts, ask } = await makeItems(db)
+    const [, , tauern] = accounts
+    const elsewhere = await makeLine(db, 'Analytics')
+    const at = { productLineId: elsewhere, createdAt: NOW }
+    const [twin, other] = [
+      await makeItem(db, { ...at, title: 'Export' }),
+      await makeItem(db, { ...at, title: 'Export again' }),
+    ]
+    const unasked = await makeItem(db, { productLineId: lineId, title: 'Dark theme' })
+    for (const id of [twin, other]) await ask(tauern, id)
+    await refreshScores(ctx, 'all')
+    const around = async (id: number) => {
+      const { lineId, rank } = await getItem(ctx, id)
+      return listOddsAround(ctx, { id, lineId, rank: rank ?? 0 })
+    }
+    // Two items of one cost and one account's same claim are as good as each other; the older id stands first.
+    expect(await around(other)).toEqual([
+      { id: twin, title: 'Export', line: 'Analytics', rank: 1, above: true, odds: 0.5 },
+    ])
+    // What nobody asks for is worth nothing, and truly stands below.
+    expect(await findOdds(ctx, itemId, `ITEM-${unasked}`)).toEqual([
+      { id: unasked, title: 'Dark theme', line: 'Platform', rank: 3, above: false, odds: 1 },
+    ])
+    expect((await around(itemId)).map(({ id }) => id)).not.toContain(itemId)
+    expect((await findOdds(ctx, itemId, 'export')).map(({ line }) => line)).toEqual([
+      'Analytics',
+      'Analytics',
+    ])
+    expect(await findOdds(ctx, unasked, 'nothing is called that')).toEqual([])
   })
 })
 

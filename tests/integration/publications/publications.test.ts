@@ -185,6 +185,11 @@ describe('secret links', () => {
       [1, null, null, null],
       [2, null, null, null],
     ])
+    // Its tier says how sure the order is; the interval of a score is money.
+    expect(view.items.map((item) => [item.tier, item.low, item.high])).toEqual([
+      [1, null, null],
+      [2, null, null],
+    ])
     const open = await createShareLink(as(lead), id, {
       ...plain,
       showAccounts: true,
@@ -192,7 +197,10 @@ describe('secret links', () => {
     })
     const full = await openShareLink(as(csm), open)
     expect(full.view.items[0]?.accountNames).toEqual(['Alba Secret GmbH'])
-    expect(full.view.items[0]?.score).toBeGreaterThan(0)
+    const { score = 0, low, high } = full.view.items[0] ?? {}
+    expect(score).toBeGreaterThan(0)
+    expect(low).toBeLessThan(score ?? 0)
+    expect(high).toBeGreaterThan(score ?? 0)
   })
 
   test('end when revoked and after their last day, and a wrong one finds nothing', async ({
