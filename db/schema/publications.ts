@@ -4,6 +4,7 @@ import { id, moment } from '#db/columns.ts'
 import { modelVersions, productLines, rateVersions } from './organisation.ts'
 import { people } from './people.ts'
 import { profiles } from './profiles.ts'
+import { scoreMoments } from './scores.ts'
 
 /** Numbered, immutable releases of a product line's backlog; a trigger refuses any change. */
 export const publications = pgTable(
@@ -25,6 +26,8 @@ export const publications = pgTable(
     rateVersionId: integer('rate_version_id')
       .notNull()
       .references(() => rateVersions.id),
+    /** The state of the scores that it shows; null for publications from before moments were kept. */
+    momentId: integer('moment_id').references(() => scoreMoments.id),
     publishedBy: integer('published_by')
       .notNull()
       .references(() => people.id),

@@ -13,7 +13,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 
-import { moment, oneOf } from '#db/columns.ts'
+import { id, moment, oneOf } from '#db/columns.ts'
 import { EXCLUSION_REASONS } from '#db/constants.ts'
 import { accounts } from './accounts.ts'
 import { items } from './items.ts'
@@ -139,6 +139,48 @@ export const scoreExclusions = pgTable(
   ],
 )
 
+/** A state that the scores were in: one row a refresh. With the facts that hold at it, it can be scored again exactly. */
+export const scoreMoments = pgTable('score_moments', {
+  id: id(),
+  at: moment('at').notNull(),
+  /** The organisation's day that it was scored for. */
+  day: date('day', { mode: 'string' }).notNull(),
+  modelVersionId: integer('model_version_id')
+    .notNull()
+    .references(() => modelVersions.id),
+})
+
+/**
+ * Everything that the score read, an exposure with its links or an item a row, from the moment it came until the moment
+ * it was another. A row never changes but for its end. Numbers and codes only: no names, no titles, nobody's words.
+ */
+export const scoreFacts = pgTable(
+  'score_facts',
+  {
+    /** `contract:12`, `opportunity:7` or `item:17`. Records may go, so nothing here points to them. */
+    subject: text('subject').notNull(),
+    /** The account of an exposure; null for an item. */
+    accountId: integer('account_id'),
+    /** Items that an exposure's links name; an item itself. */
+    itemIds: integer('item_ids').array().notNull(),
+    content: jsonb('content').$type<unknown>().notNull(),
+    since: integer('since')
+      .notNull()
+      .references(() => scoreMoments.id),
+    /** The first moment at which it no longer held; null while it holds. */
+    until: integer('until').references(() => scoreMoments.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subject, t.since] }),
+    // serves the refresh of some accounts
+    index('score_facts_account')
+      .on(t.accountId)
+      .where(sql`${t.until} is null`),
+    // serves why one item moved
+    index('score_facts_items').using('gin', t.itemIds),
+  ],
+)
+
 /** Rank and score of each item on each day, from the first day. */
 export const scoreHistory = pgTable(
   'score_history',
@@ -153,6 +195,8 @@ export const scoreHistory = pgTable(
     value: doublePrecision('value').notNull(),
     arrAtRisk: doublePrecision('arr_at_risk').notNull(),
     status: text('status').notNull(),
+    /** The moment that the day's row shows; null for days before moments were kept. */
+    momentId: integer('moment_id').references(() => scoreMoments.id),
   },
   (t) => [
     primaryKey({ columns: [t.day, t.itemId] }),

@@ -88,7 +88,7 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
       for (const act of ofDay.get(day) ?? []) await run(frame, act)
       await refreshScores(frame, 'all')
     })
-    await recordScoreHistory({ db, now })
+    await recordScoreHistory({ db })
     for (const { by, run } of releases.get(day) ?? []) {
       await run({ db, now, actor: actorOf(world, by) }, world)
     }

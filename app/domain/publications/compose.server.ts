@@ -6,6 +6,7 @@ import { notFound } from '#app/domain/errors.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
+import { findLastMoment } from '#app/domain/scoring/moments.server.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 import { sum } from '#app/lib/numbers.ts'
 import { OPEN_ITEM_STATUSES } from '#db/constants.ts'
@@ -67,6 +68,7 @@ export async function composePublication(ctx: Context, productLineId: number) {
     profileId: profile?.id ?? null,
     modelVersionId: model.id,
     rateVersionId,
+    momentId: (await findLastMoment(ctx))?.id ?? null,
   }
 }
 

@@ -16,7 +16,7 @@ export async function publishBacklog(ctx: Context, input: PublishInput): Promise
   authorize(ctx, 'backlog.publish')
   return inTransaction(ctx, async (ctx) => {
     await refreshScores(ctx, 'all')
-    const { content, number, profileId, modelVersionId, rateVersionId } = await composePublication(
+    const { content, number, rateVersionId, ...made } = await composePublication(
       ctx,
       input.productLineId,
     )
@@ -33,8 +33,7 @@ export async function publishBacklog(ctx: Context, input: PublishInput): Promise
         title: input.title,
         note: input.note,
         content,
-        profileId,
-        modelVersionId,
+        ...made,
         rateVersionId,
         publishedBy: ctx.actor.id,
         publishedAt: ctx.now,

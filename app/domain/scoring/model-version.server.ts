@@ -5,10 +5,10 @@ import { modelVersions } from '#db/schema/organisation.ts'
 
 import { parametersSchema, type ModelParameters } from './parameters.ts'
 
-/** The version of the model in force: its id and parameters. */
-export async function getModelVersion(
-  ctx: Pick<Context, 'db'>,
-): Promise<{ id: number; parameters: ModelParameters }> {
+export type ModelVersion = { id: number; parameters: ModelParameters }
+
+/** The version of the model in force. */
+export async function getModelVersion(ctx: Pick<Context, 'db'>): Promise<ModelVersion> {
   const [row] = await ctx.db
     .select({ id: modelVersions.id, parameters: modelVersions.parameters })
     .from(modelVersions)

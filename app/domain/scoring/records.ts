@@ -8,6 +8,7 @@ import type {
   Importance,
   ItemStatus,
   ItemType,
+  Lane,
   Lifecycle,
   OpportunityKind,
   OpportunityState,
@@ -102,6 +103,7 @@ export type ItemRecord = {
   title: string
   type: ItemType
   productLineId: number
+  lane: Lane
   status: ItemStatus
   costLow: number | null
   costLikely: number | null

@@ -1,24 +1,30 @@
-import { isNull, min, sql } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 
 import { inTransaction, type Context, type Unscored } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
 import { items } from '#db/schema/items.ts'
-import { itemScores } from '#db/schema/scores.ts'
 
+import { toFacts } from './facts.ts'
 import { findFamilies } from './families.server.ts'
-import { loadRecords } from './load-records.server.ts'
-import { getModelVersion } from './model-version.server.ts'
 import { toScoreInput } from './gather.ts'
+import { loadRecords } from './load-records.server.ts'
+import { getModelVersion, type ModelVersion } from './model-version.server.ts'
+import { beginMoment, findLastMoment } from './moments.server.ts'
 import { scoreBacklog } from './score.ts'
 import { writeTiers } from './tiers.server.ts'
 import { askersOf, familySlices, reachOf, type Reach, type RefreshScope } from './scope.server.ts'
 import { withSensitivities } from './uncertainty.ts'
+import { endGoneFacts, writeFacts } from './write-facts.server.ts'
 import { clearScores, writeExclusions, writeExposures, writeItems } from './write-scores.server.ts'
 
 /** Serialises writers of the scores: each must see what the one before committed. Any constant of our own serves. */
 const SCORE_LOCK = 4_203_117
 
 type Writer = Pick<Context, 'db' | 'now' | 'unscored'>
+
+/** What is scored: the day, by which version of the model, and the moment to keep it by. */
+type At = { today: IsoDate; model: ModelVersion; momentId: number }
 
 /**
  * Brings the stored scores up to date with the records, inside the caller's transaction; the only writer of them.
@@ -31,44 +37,45 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   await lockScores(ctx)
   const { timeZone } = await getOrganisation(ctx)
   const today = dayIn(timeZone, ctx.now)
-  const everything = scope === 'all' || (await hasDayTurned(ctx, timeZone))
-  if (everything) await scoreAll(ctx, today)
-  else await score(ctx, today, await reachOf(ctx, scope))
+  const everything = scope === 'all' || (await hasDayTurned(ctx, today))
+  const model = await getModelVersion(ctx)
+  const at: At = { today, model, momentId: await beginMoment(ctx, today, model.id) }
+  if (everything) await scoreAll(ctx, at)
+  else await score(ctx, at, await reachOf(ctx, scope))
 }
 
 /**
  * Items are scored with every account that asks for one, all at once. No item hangs on the families of the others, so
  * those go by in slices, and memory does not grow with them.
  */
-async function scoreAll(ctx: Writer, today: string): Promise<void> {
+async function scoreAll(ctx: Writer, at: At): Promise<void> {
   await clearScores(ctx)
+  await endGoneFacts(ctx, at.momentId)
   const all = await ctx.db.select({ id: items.id }).from(items).where(isNull(items.mergedIntoId))
   const asking = await findFamilies(ctx, await askersOf(ctx, 'all'))
-  await score(ctx, today, { read: asking, accounts: asking, items: all.map(({ id }) => id) })
+  await score(ctx, at, { read: asking, accounts: asking, items: all.map(({ id }) => id) })
   for await (const accounts of familySlices(ctx, asking)) {
-    await score(ctx, today, { read: accounts, accounts, items: [] })
+    await score(ctx, at, { read: accounts, accounts, items: [] })
   }
 }
 
-async function score(ctx: Writer, today: string, reach: Reach): Promise<void> {
+async function score(ctx: Writer, at: At, reach: Reach): Promise<void> {
+  const { today, model, momentId } = at
   const records = await loadRecords(ctx, reach.read, reach.items)
-  const model = await getModelVersion(ctx)
   const input = toScoreInput(records, today)
   const result = scoreBacklog({ today, parameters: model.parameters, input })
   await writeExposures(ctx, result.exposures, reach)
   await writeExclusions(ctx, input, result, reach)
+  await writeFacts(ctx, momentId, toFacts(input, records, today), reach)
   if (reach.items.length === 0) return
   await writeItems(ctx, withSensitivities(result, model.parameters), reach, model.id)
   await writeTiers(ctx)
 }
 
-/** Whether any stored score is of an earlier day of the organisation than the context's. */
-export async function hasDayTurned(
-  { db, now }: Pick<Writer, 'db' | 'now'>,
-  timeZone: string,
-): Promise<boolean> {
-  const [oldest] = await db.select({ at: min(itemScores.computedAt) }).from(itemScores)
-  return oldest?.at != null && dayIn(timeZone, oldest.at) < dayIn(timeZone, now)
+/** Whether the stored scores are of an earlier day, or of none that was kept. */
+export async function hasDayTurned(ctx: Pick<Writer, 'db'>, today: IsoDate): Promise<boolean> {
+  const last = await findLastMoment(ctx)
+  return last === null || last.day < today
 }
 
 /**

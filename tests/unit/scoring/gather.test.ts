@@ -79,6 +79,7 @@ const item = (values: Partial<ItemRecord> = {}): ItemRecord => ({
   title: 'Single sign-on',
   type: 'feature_request',
   productLineId: PLATFORM,
+  lane: 'ranked',
   status: 'candidate',
   costLow: 2,
   costLikely: 3,

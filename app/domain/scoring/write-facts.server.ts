@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+
+import type { Context } from '#app/domain/context.ts'
+import { inChunks } from '#app/lib/chunks.ts'
+import { scoreFacts } from '#db/schema/scores.ts'
+
+import { itemSubject, type Fact } from './facts.ts'
+import type { Reach } from './scope.server.ts'
+
+type Writer = Pick<Context, 'db'>
+
+const ROWS_A_STATEMENT = 2000
+
+/**
+ * Keeps what the score read of the accounts and items reached, where it is another than before; what it no longer read
+ * of them ends. Call it once a moment for each account and item.
+ */
+export async function writeFacts(
+  { db }: Writer,
+  momentId: number,
+  facts: readonly Fact[],
+  reach: Reach,
+): Promise<void> {
+  const accounts = new Set(reach.accounts)
+  const items = new Set(reach.items)
+  const reached = facts.filter(({ accountId, itemIds }) =>
+    accountId === null ? itemIds.every((id) => items.has(id)) : accounts.has(accountId),
+  )
+  const texts = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`
+  await db.execute(sql`
+    update ${scoreFacts} set until = ${momentId}
+    where until is null
+      and (account_id = any(${sql.param([...accounts])}::int[])
+        or subject = any(${texts([...items].map(itemSubject))}))
+      and subject not in (select unnest(${texts(reached.map((fact) => fact.subject))}))`)
+  await inChunks(reached, ROWS_A_STATEMENT, (chunk) =>
+    db.execute(sql`
+      with given as (
+        select subject, "accountId", "itemIds", content
+        from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb)
+          as v(subject text, "accountId" int, "itemIds" int[], content jsonb)
+      ), another as (
+        select given.* from given left join ${scoreFacts} as known
+          on known.subject = given.subject and known.until is null
+        where known.content is distinct from given.content
+      ), ended as (
+        update ${scoreFacts} as known set until = ${momentId}
+        from another where known.subject = another.subject and known.until is null
+      )
+      insert into ${scoreFacts} (subject, account_id, item_ids, content, since)
+      select subject, "accountId", "itemIds", content, ${momentId} from another`),
+  )
+}
+
+/** Ends what is known of records that are gone: no refresh reaches them any more. */
+export async function endGoneFacts({ db }: Writer, momentId: number): Promise<void> {
+  await db.execute(sql`
+    update ${scoreFacts} as known set until = ${momentId}
+    where until is null and case when account_id is null
+      then not exists (select from items where 'item:' || items.id = known.subject)
+      else not exists (select from accounts where accounts.id = known.account_id) end`)
+}
