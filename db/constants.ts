@@ -24,6 +24,33 @@ export type OpportunityKind = (typeof OPPORTUNITY_KINDS)[number]
 export const OPPORTUNITY_STATES = ['open', 'won', 'lost'] as const
 export type OpportunityState = (typeof OPPORTUNITY_STATES)[number]
 
+/** How a customer decided about a contract at its renewal, or about an opportunity. */
+export const CONTRACT_OUTCOMES = ['renewed', 'expanded', 'contracted', 'churned'] as const
+export type ContractOutcome = (typeof CONTRACT_OUTCOMES)[number]
+export const OUTCOMES = [...CONTRACT_OUTCOMES, 'won', 'lost'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why money was lost, as the customer or the CSM says. */
+export const LOSS_REASONS = [
+  'product_gap',
+  'price',
+  'sponsor_left',
+  'competitor',
+  'low_usage',
+  'service',
+  'business_closed',
+  'other',
+] as const
+export type LossReason = (typeof LOSS_REASONS)[number]
+
+/** Who said how it ended. */
+export const OUTCOME_SOURCES = ['hand', 'import', 'crm'] as const
+export type OutcomeSource = (typeof OUTCOME_SOURCES)[number]
+
+/** Days before a decision at which its prediction is frozen. */
+export const PREDICTION_DAYS = [90, 30] as const
+export type PredictionDays = (typeof PREDICTION_DAYS)[number]
+
 export const REQUEST_TYPES = ['bug', 'change_request', 'feature_request', 'question'] as const
 export type RequestType = (typeof REQUEST_TYPES)[number]
 

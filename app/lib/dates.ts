@@ -1,5 +1,6 @@
 import {
   addDays as addDaysToDate,
+  addMonths as addMonthsToDate,
   differenceInCalendarDays,
   format,
   isValid,
@@ -24,6 +25,11 @@ export function toIsoDate(moment: Date): IsoDate {
 /** The day `days` after `date`; negative goes back. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return format(addDaysToDate(parseISO(date), days), 'yyyy-MM-dd')
+}
+
+/** The same day `months` later; the last day of a month that is too short for it. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  return format(addMonthsToDate(parseISO(date), months), 'yyyy-MM-dd')
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */

@@ -5,6 +5,7 @@ import type { Context } from '#app/domain/context.ts'
 import type { ImportKind } from '#db/constants.ts'
 import { accounts, contractCovers, contracts, opportunities } from '#db/schema/accounts.ts'
 import { importRows } from '#db/schema/imports.ts'
+import { outcomes } from '#db/schema/outcomes.ts'
 import { publications } from '#db/schema/publications.ts'
 import {
   requestContracts,
@@ -109,7 +110,7 @@ export async function findUses(
   return uses
 }
 
-/** What hangs on contracts: requests that name them, renewal deals that were matched to them. */
+/** What hangs on contracts: requests that name them, renewal deals that were matched to them, outcomes. */
 export async function findContractUses(
   { db }: Reader,
   ids: readonly number[],
@@ -123,9 +124,14 @@ export async function findContractUses(
     .select({ id: requestContracts.contractId })
     .from(requestContracts)
     .where(inArray(requestContracts.contractId, [...ids]))
+  const decided = await db
+    .select({ id: outcomes.contractId })
+    .from(outcomes)
+    .where(inArray(outcomes.contractId, [...ids]))
   return new Map([
     ...deals.map(({ id }) => [id ?? 0, 'A renewal deal is matched to its contract.'] as const),
     ...named.map(({ id }) => [id, 'A request names its contract.'] as const),
+    ...decided.map(({ id }) => [id ?? 0, 'An outcome of its contract is recorded.'] as const),
   ])
 }
 

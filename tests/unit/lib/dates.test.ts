@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   diffDays,
   formatDay,
   formatDayShort,
@@ -33,6 +34,14 @@ describe('days', () => {
   ])('%s and %i days is %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected)
     expect(diffDays(date, expected)).toBe(days)
+  })
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2026-05-15', 12, '2027-05-15'],
+    ['2024-02-29', 12, '2025-02-28'],
+  ])('%s and %i months is %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected)
   })
 
   test.each([

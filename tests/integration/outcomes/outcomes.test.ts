@@ -1,0 +1,312 @@
+import { randomUUID } from 'node:crypto'
+
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+
+import { fetchContract } from '#app/domain/accounts/contract-records.server.ts'
+import { editContract } from '#app/domain/accounts/edit-contract.server.ts'
+import { setHealth } from '#app/domain/accounts/set-health.server.ts'
+import type { Context } from '#app/domain/context.ts'
+import { changeStatus } from '#app/domain/items/change-status.server.ts'
+import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.server.ts'
+import { listDecisions } from '#app/domain/outcomes/list-decisions.server.ts'
+import { testedClaims } from '#app/domain/outcomes/decision.ts'
+import { recordOutcome } from '#app/domain/outcomes/record-outcome.server.ts'
+import type { OutcomeInput } from '#app/domain/outcomes/schemas.ts'
+import { takeBackOutcome } from '#app/domain/outcomes/take-back-outcome.server.ts'
+import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
+import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
+import { linkToItem } from '#app/domain/triage/link-to-item.server.ts'
+import { outcomes, predictions } from '#db/schema/outcomes.ts'
+import { makeItem, submission } from '#tests/support/company.ts'
+import { test } from '#tests/support/db.ts'
+
+import {
+  contractInput,
+  eventsOf,
+  giveContract,
+  historyOf,
+  makeWorld,
+  strangers,
+  type World,
+} from '#tests/integration/accounts/world.ts'
+
+const at = (day: string) => new Date(`${day}T09:30:00Z`)
+const on = (ctx: Context, day: string): Context => ({ ...ctx, now: at(day) })
+
+/** The form of an outcome: renewed, as it was, on 15 January 2026. */
+function outcome(values: Partial<OutcomeInput> = {}): OutcomeInput {
+  return {
+    version: 1,
+    outcome: 'renewed',
+    decidedOn: '2026-01-15',
+    amountAfter: { minor: 240_000_00, currency: 'EUR' },
+    nextRenewalOn: null,
+    reason: null,
+    itemId: null,
+    note: '',
+    confirmLarge: false,
+    ...values,
+  }
+}
+
+const CHURNED: Partial<OutcomeInput> = {
+  outcome: 'churned',
+  amountAfter: { minor: 0, currency: 'EUR' },
+  reason: 'product_gap',
+}
+
+/** An item that the CSM's account asks for as a critical feature request, linked. */
+async function askForItem(world: World): Promise<number> {
+  const { ctx, as, pm, accountId, lineId } = world
+  const itemId = await makeItem(ctx.db, { productLineId: lineId })
+  const { id } = await submitRequest(
+    ctx,
+    submission({
+      accountId,
+      productLineId: lineId,
+      importance: 'critical',
+      submissionKey: randomUUID(),
+    }),
+  )
+  await linkToItem(as(pm), { requestId: id, itemId, version: 1 })
+  return itemId
+}
+
+describe('freezePredictions', () => {
+  test('keeps once what the model says 90 and 30 days before the customer decides', async ({
+    db,
+  }) => {
+    const world = await makeWorld(db)
+    const { ctx, csm, accountId } = world
+    // Renews on 15 May with 60 days of notice: decided on 16 March, 90 days before is 16 December.
+    const contractId = await giveContract(ctx, accountId)
+    const itemId = await askForItem(world)
+    expect(await freezePredictions(on(ctx, '2026-02-13'))).toBe(0)
+    expect(await freezePredictions(on(ctx, '2026-02-14'))).toBe(1)
+    expect(await freezePredictions(on(ctx, '2026-02-14'))).toBe(0)
+    expect(await freezePredictions(on(ctx, '2026-02-15'))).toBe(0)
+    const [row] = await db.select().from(predictions)
+    expect(row).toMatchObject({
+      exposure: `contract:${contractId}`,
+      accountId,
+      dueOn: '2026-05-15',
+      decisionOn: '2026-03-16',
+      daysAhead: 30,
+      frozenOn: '2026-02-14',
+      raw: 240_000,
+    })
+    // Health unknown (65): baseline 0.080110799. Critical feature request, 30 days old: 0.105361 × 0.8 × 2^(-30/180)
+    // × 2^(-15/50) = 0.060998.
+    const claim = -Math.log(0.9) * 0.8 * 2 ** (-30 / 180) * 2 ** (-15 / 50)
+    expect(row?.q).toBeCloseTo(1 - Math.exp(-0.080110799 - claim), 8)
+    expect(row?.parts).toMatchObject({
+      causes: [{ itemId, submittedBy: csm.id, severity: 'critical', standing: 'open' }],
+    })
+    const { baseline, causes } = row?.parts as { baseline: number; causes: { share: number }[] }
+    expect(causes[0]?.share).toBeCloseTo(claim / (0.080110799 + claim), 8)
+    expect(baseline + (causes[0]?.share ?? 0)).toBeCloseTo(1, 12)
+  })
+
+  test('is made up for after a time of rest, and says so', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    await giveContract(ctx, accountId)
+    // 60 days before the decision, 30 late; the day after, it would be another prediction.
+    expect(await freezePredictions(on(ctx, '2026-01-16'))).toBe(0)
+    expect(await freezePredictions(on(ctx, '2026-01-15'))).toBe(1)
+    const [row] = await db.select().from(predictions)
+    expect(row).toMatchObject({ daysAhead: 90, frozenOn: '2026-01-15' })
+  })
+
+  test('comes with the turn of the day', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    await giveContract(ctx, accountId)
+    await turnDay(on(ctx, '2026-01-10'))
+    await turnDay(on(ctx, '2026-02-14'))
+    const rows = await db.select().from(predictions)
+    expect(rows.map(({ daysAhead }) => daysAhead)).toEqual([90, 30])
+  })
+
+  test('leaves out what rolls along with the days, and what has ended', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    await giveContract(ctx, accountId, { evergreen: true, renewsOn: null, noticeDays: 0 })
+    const ending = await giveContract(ctx, accountId)
+    await recordOutcome(ctx, { ...outcome(CHURNED), contractId: ending })
+    expect(await freezePredictions(on(ctx, '2026-02-14'))).toBe(0)
+  })
+
+  test('can neither be changed nor deleted', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    await giveContract(ctx, accountId)
+    await freezePredictions(on(ctx, '2026-02-14'))
+    const refused = { cause: { message: 'a prediction never changes' } }
+    await expect(
+      db.transaction((tx) => tx.update(predictions).set({ q: 0.5 })),
+    ).rejects.toMatchObject(refused)
+    await expect(db.transaction((tx) => tx.delete(predictions))).rejects.toMatchObject(refused)
+  })
+})
+
+describe('recordOutcome', () => {
+  test('rolls a renewed contract to its next term', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    const contractId = await giveContract(ctx, accountId, { startsOn: '2024-05-15' })
+    const { outcomeId } = await recordOutcome(ctx, { ...outcome(), contractId })
+    expect(await fetchContract(ctx, contractId)).toMatchObject({
+      renewsOn: '2028-05-15',
+      endedOn: null,
+      amount: { minor: 240_000_00 },
+    })
+    expect(await eventsOf(ctx, 'contract', contractId)).toEqual([
+      'contract.added',
+      'outcome.recorded',
+    ])
+    const history = await historyOf(ctx, 'contract', contractId)
+    expect(history.slice(1).map(([field, before, after]) => [field, before, after])).toEqual([
+      ['renewsOn', '2026-05-15', '2028-05-15'],
+      ['outcome', null, 'renewed'],
+    ])
+    const [row] = await db.select().from(outcomes).where(eq(outcomes.id, outcomeId))
+    expect(row).toMatchObject({ dueOn: '2026-05-15', source: 'hand', recordedBy: ctx.actor.id })
+  })
+
+  test('takes the new amount of an expanded one, and ends one that churned', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    const more = await giveContract(ctx, accountId)
+    const gone = await giveContract(ctx, accountId)
+    const amountAfter = { minor: 300_000_00, currency: 'EUR' }
+    await recordOutcome(ctx, {
+      ...outcome({ outcome: 'expanded', amountAfter, nextRenewalOn: '2026-11-15' }),
+      contractId: more,
+    })
+    expect(await fetchContract(ctx, more)).toMatchObject({
+      amount: amountAfter,
+      renewsOn: '2026-11-15',
+    })
+    await recordOutcome(ctx, { ...outcome(CHURNED), contractId: gone })
+    expect(await fetchContract(ctx, gone)).toMatchObject({ endedOn: '2026-05-15' })
+  })
+
+  test('asks again about more than a billion base units a year', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    const contractId = await giveContract(ctx, accountId)
+    const amountAfter = { minor: 2_000_000_000_00, currency: 'EUR' }
+    const huge = { ...outcome({ outcome: 'expanded', amountAfter }), contractId }
+    await expect(recordOutcome(ctx, huge)).rejects.toMatchObject({ field: 'confirmLarge' })
+    await recordOutcome(ctx, { ...huge, confirmLarge: true })
+  })
+
+  test('is refused on accounts of others, in the future, and a second time', async ({ db }) => {
+    const world = await makeWorld(db)
+    const { ctx, as, otherCsm, manager, accountId, othersId } = world
+    const others = await giveContract(as(otherCsm), othersId)
+    for (const [who, actor] of strangers(world)) {
+      const attempt = recordOutcome(as(actor), { ...outcome(), contractId: others })
+      await expect(attempt, who).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    await recordOutcome(as(manager), { ...outcome(), contractId: others })
+
+    const contractId = await giveContract(ctx, accountId)
+    const record = (values: Partial<OutcomeInput>) =>
+      recordOutcome(ctx, { ...outcome(values), contractId })
+    await expect(record({ decidedOn: '2026-01-16' })).rejects.toMatchObject({ field: 'decidedOn' })
+    await expect(record({ nextRenewalOn: '2026-05-15' })).rejects.toMatchObject({
+      field: 'nextRenewalOn',
+    })
+    await expect(record({ ...CHURNED, itemId: 999 })).rejects.toMatchObject({ field: 'itemId' })
+    await record({ ...CHURNED })
+    await expect(record({ ...CHURNED })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(record({ ...CHURNED, version: 2 })).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('takeBackOutcome', () => {
+  test('puts the contract back as it was', async ({ db }) => {
+    const { ctx, accountId } = await makeWorld(db)
+    const contractId = await giveContract(ctx, accountId)
+    const before = await fetchContract(ctx, contractId)
+    const amountAfter = { minor: 100_000_00, currency: 'EUR' }
+    const { outcomeId } = await recordOutcome(ctx, {
+      ...outcome({ outcome: 'contracted', amountAfter, reason: 'price' }),
+      contractId,
+    })
+    await takeBackOutcome(ctx, { outcomeId })
+    const { version: _, ...after } = await fetchContract(ctx, contractId)
+    expect(before).toMatchObject(after)
+    expect(await db.select().from(outcomes)).toEqual([])
+    expect(await eventsOf(ctx, 'contract', contractId)).toEqual([
+      'contract.added',
+      'outcome.recorded',
+      'outcome.taken_back',
+    ])
+    await expect(takeBackOutcome(ctx, { outcomeId })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('leaves what somebody changed since', async ({ db }) => {
+    const world = await makeWorld(db)
+    const { ctx, accountId } = world
+    const contractId = await giveContract(ctx, accountId)
+    const { outcomeId } = await recordOutcome(ctx, { ...outcome(), contractId })
+    const edited = contractInput({ renewsOn: '2027-06-30' })
+    await editContract(ctx, { ...edited, contractId, version: 2 })
+    for (const [who, actor] of strangers(world).slice(1)) {
+      const attempt = takeBackOutcome(world.as(actor), { outcomeId })
+      await expect(attempt, who).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    await takeBackOutcome(ctx, { outcomeId })
+    expect(await fetchContract(ctx, contractId)).toMatchObject({ renewsOn: '2027-06-30' })
+  })
+})
+
+describe('listDecisions', () => {
+  test('puts what was said beside what happened', async ({ db }) => {
+    const world = await makeWorld(db)
+    const { ctx, csm, accountId } = world
+    const contractId = await giveContract(ctx, accountId)
+    await setHealth(ctx, { accountId, version: 1, healthScore: 35, healthColour: null })
+    const itemId = await askForItem(world)
+    await freezePredictions(ctx)
+    await freezePredictions(on(ctx, '2026-02-15'))
+    await recordOutcome(on(ctx, '2026-03-20'), {
+      ...outcome({ ...CHURNED, itemId, decidedOn: '2026-03-18' }),
+      contractId,
+    })
+    const [decision] = await listDecisions(ctx)
+    expect(decision).toMatchObject({
+      account: { id: accountId },
+      outcome: 'churned',
+      dueOn: '2026-05-15',
+      lostShare: 1,
+      itemId,
+      predictions: {
+        90: { frozenOn: '2026-01-15', late: 30, raw: 240_000 },
+        30: { frozenOn: '2026-02-15', late: 1 },
+      },
+      delivered: new Set(),
+    })
+    if (!decision) return
+    // At health 35, on the day it was asked: 0.312636 and 0.105361 × 0.8 × 1.231144 = 0.103770.
+    const [l0, claim] = [0.312636, 0.10377]
+    const q = 1 - Math.exp(-l0 - claim)
+    const [tested] = testedClaims(decision)
+    expect(tested).toMatchObject({ submittedBy: csm.id, severity: 'critical', lost: 1 })
+    expect(tested?.expected).toBeCloseTo((q * claim) / (l0 + claim), 5)
+  })
+
+  test('knows what had been delivered by then', async ({ db }) => {
+    const world = await makeWorld(db)
+    const { ctx, as, pm, accountId } = world
+    const contractId = await giveContract(ctx, accountId)
+    const itemId = await askForItem(world)
+    await freezePredictions(ctx)
+    const step = { itemId, version: 1, to: 'shipped', reason: 'It is out.' } as const
+    await changeStatus(on(as(pm), '2026-02-01'), step)
+    await recordOutcome(on(ctx, '2026-03-20'), {
+      ...outcome({ decidedOn: '2026-02-01' }),
+      contractId,
+    })
+    const [decision] = await listDecisions(ctx)
+    expect(decision?.delivered).toEqual(new Set([itemId]))
+    expect(decision && testedClaims(decision)).toEqual([])
+  })
+})
