@@ -35,6 +35,9 @@ const TABLE = {
   'item.comment': (who: Who) => contributes(who) && (cs(who) || product(who)),
   'backlog.publish': (who: Who) => manager(who) && product(who),
 
+  /** Put other parameters of the score in force. */
+  'model.change': (who: Who) => manager(who) && product(who),
+
   'profile.propose': (who: Who) => manager(who) && (cs(who) || product(who)),
   'profile.approve': (who: Who) => manager(who) && (cs(who) || product(who)),
 

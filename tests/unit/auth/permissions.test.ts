@@ -21,6 +21,7 @@ const MATRIX: Record<Permission, string> = {
   'item.edit': '... .y. .y. .y.',
   'item.comment': '... yy. yy. yy.',
   'backlog.publish': '... ... .y. ...',
+  'model.change': '... ... .y. ...',
   'profile.propose': '... ... yy. ...',
   'profile.approve': '... ... yy. ...',
   'import.run': '... ... yy. yyy',

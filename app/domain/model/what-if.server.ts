@@ -1,0 +1,54 @@
+import { asc, eq, isNull } from 'drizzle-orm'
+
+import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
+import { authorize, type Context } from '#app/domain/context.ts'
+import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
+import { findFamilies } from '#app/domain/scoring/families.server.ts'
+import { loadRecords } from '#app/domain/scoring/load-records.server.ts'
+import { askersOf, familySlices } from '#app/domain/scoring/scope.server.ts'
+import { items } from '#db/schema/items.ts'
+
+import { compareAccounts } from './compare-accounts.ts'
+import { compareRankings, type RankedItem } from './compare-rankings.ts'
+import { compareTotals, sumsOf } from './compare-totals.ts'
+import { scoreBoth, type Supposition, type WhatIf } from './what-if.ts'
+
+/**
+ * Scores everything as it is and as it would be; writes nothing.
+ * @param lineId whose ranking is compared; null for all product lines together
+ */
+export async function whatIf(
+  ctx: Context,
+  supposition: Supposition,
+  lineId: number | null,
+): Promise<WhatIf> {
+  authorize(ctx, 'revenue.read')
+  const today = await getToday(ctx)
+  const all = await ctx.db.select({ id: items.id }).from(items).where(isNull(items.mergedIntoId))
+  const asking = await findFamilies(ctx, await askersOf(ctx, 'all'))
+  const itemIds = all.map(({ id }) => id)
+  const [before, after] = scoreBoth(await loadRecords(ctx, asking, itemIds), supposition, today)
+  const sums = [[sumsOf(before), sumsOf(after)] as const]
+  // Accounts that ask for nothing have no share in any item, but they do in the totals.
+  for await (const accounts of familySlices(ctx, asking)) {
+    const others = scoreBoth(await loadRecords(ctx, accounts), supposition, today)
+    sums.push([sumsOf(others[0]), sumsOf(others[1])])
+  }
+  return {
+    ranking: compareRankings(before.items, after.items, await listRanked(ctx, lineId)),
+    accounts: compareAccounts(before.items, after.items),
+    totals: compareTotals(sums),
+  }
+}
+
+/** The items that have a rank, of a product line or of all. */
+async function listRanked(ctx: Pick<Context, 'db'>, lineId: number | null): Promise<RankedItem[]> {
+  const ranks = ranksOf(ctx)
+  const rows = await ctx.db
+    .select({ id: items.id, title: items.title })
+    .from(ranks)
+    .innerJoin(items, eq(items.id, ranks.itemId))
+    .where(lineId === null ? undefined : eq(items.productLineId, lineId))
+    .orderBy(asc(items.id))
+  return rows.map(({ id, title }) => ({ id: String(id), title }))
+}
