@@ -90,6 +90,15 @@ const profiles = [
   route('profiles/:id/withdrawal', 'routes/profile/withdrawal.ts'),
 ]
 
+/** How the score is made, by which parameters, and what others would do. */
+const model = [
+  layout('routes/model/layout.tsx', [
+    route('model/parameters', 'routes/model/parameters.tsx'),
+    route('model/versions/:id', 'routes/model/version.tsx'),
+    route('model/what-if', 'routes/model/what-if.tsx'),
+  ]),
+]
+
 /** Numbered releases of the backlog, and the secret links to them. */
 const publications = [
   route('publications', 'routes/publications/list.tsx'),
@@ -187,6 +196,7 @@ export default [
       ...items,
       ...backlog,
       ...profiles,
+      ...model,
       ...publications,
       ...own,
       ...imports,

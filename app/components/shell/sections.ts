@@ -1,5 +1,6 @@
 import {
   Building2,
+  Calculator,
   FileCheck,
   Import,
   Inbox,
@@ -19,6 +20,7 @@ export type SectionName =
   | 'publications'
   | 'accounts'
   | 'profile'
+  | 'model'
   | 'imports'
   | 'people'
   | 'settings'
@@ -94,6 +96,14 @@ export const SECTIONS: readonly Section[] = [
     key: 'p',
     pages: ['/profiles'],
     byLine: true,
+  },
+  {
+    name: 'model',
+    label: 'Model',
+    to: '/model/parameters',
+    Icon: Calculator,
+    group: 'Agree',
+    pages: ['/model'],
   },
   { name: 'imports', label: 'Imports', to: '/imports', Icon: Import, group: 'Admin' },
   { name: 'people', label: 'People', to: '/people', Icon: UsersRound, group: 'Admin' },

@@ -8,6 +8,7 @@ const NEEDS: Record<SectionName, Permission> = {
   publications: 'read',
   accounts: 'read',
   profile: 'read',
+  model: 'read',
   imports: 'import.run',
   people: 'people.manage',
   settings: 'settings.manage',

@@ -7,6 +7,7 @@ import { SETTINGS_ACTS } from './found-company.server.ts'
 import { itemActs, MERGE_ACT } from './item-acts.server.ts'
 import { PROFILE_ACTS } from './profile-acts.server.ts'
 import { requestActs } from './request-acts.server.ts'
+import { MODEL_ACTS } from './model-acts.server.ts'
 import { planRequests } from './requests.ts'
 import { THEMES } from './themes.ts'
 import { weightActs } from './weight-acts.server.ts'
@@ -29,5 +30,6 @@ export function timeline(clock: Clock): Act[] {
     ...requests.flatMap((request, index) => requestActs(request, clock, index)),
     MERGE_ACT,
     ...PROFILE_ACTS,
+    ...MODEL_ACTS,
   ].sort((a, b) => b.ago - a.ago)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { visibleSections } from '#app/components/shell/visible-sections.ts'
 
-const READ = ['backlog', 'publications', 'accounts', 'profile']
+const READ = ['backlog', 'publications', 'accounts', 'profile', 'model']
 
 test.each([
   ['a viewer', { role: 'viewer', team: 'other' }, READ],

@@ -1,0 +1,46 @@
+import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import { IMPORTANCE_LABELS } from '#app/domain/requests/labels.ts'
+import { probabilityOf, weighClaim } from '#app/domain/scoring/hazards.ts'
+import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
+import { EVIDENCES, IMPORTANCES, type Evidence } from '#db/constants.ts'
+
+import { percentText } from './words.ts'
+
+const HEADS: Readonly<Record<Evidence, string>> = {
+  none: 'No evidence',
+  csm_belief: 'CSM believes it',
+  customer_said: 'Customer said it',
+  customer_written: 'Customer wrote it',
+}
+
+/** How likely one fresh change request at a customer of health 50 loses the contract, by importance and evidence. */
+export function LadderTable({ parameters }: { parameters: ModelParameters }) {
+  return (
+    <Table caption="Probability of loss by importance and evidence" plain fixed>
+      <THead>
+        <Th className="w-28">Importance</Th>
+        {EVIDENCES.map((evidence) => (
+          <Th key={evidence} numeric>
+            {HEADS[evidence]}
+          </Th>
+        ))}
+      </THead>
+      <TBody>
+        {IMPORTANCES.map((severity) => (
+          <Tr key={severity}>
+            <Td card="title">{IMPORTANCE_LABELS[severity]}</Td>
+            {EVIDENCES.map((evidence) => {
+              const claim = { severity, evidence, ageDays: 0 }
+              const { lambda } = weighClaim(claim, 'change_request', 1, parameters)
+              return (
+                <Td key={evidence} numeric label={HEADS[evidence]}>
+                  {percentText(probabilityOf(lambda), 1)}
+                </Td>
+              )
+            })}
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  )
+}

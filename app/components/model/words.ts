@@ -1,0 +1,31 @@
+import type { Basis, Unit } from '#app/domain/model/parameter-list.ts'
+import { writeNumber } from '#app/domain/model/what-if-address.ts'
+
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  judgement: 'judgement',
+  evidence: 'evidence',
+  company: 'company fact',
+}
+
+/** A share as a percentage without needless zeros: `2.5 %`. */
+export function percentText(share: number, digits = 2): string {
+  return `${Number((share * 100).toFixed(digits))} %`
+}
+
+/** A parameter as a person reads it: `30 %`, `× 1.25`, `180 days`. */
+export function parameterText(value: number, unit: Unit): string {
+  const number = writeNumber(value)
+  switch (unit) {
+    case 'probability':
+    case 'share':
+      return percentText(value, 4)
+    case 'factor':
+      return `× ${number}`
+    case 'days':
+    case 'weeks':
+    case 'engineers':
+      return `${number} ${value === 1 ? unit.slice(0, -1) : unit}`
+    case 'number':
+      return number
+  }
+}
