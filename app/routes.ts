@@ -132,6 +132,8 @@ const accounts = [
     route('contracts/:contractId/edit', 'routes/accounts/contract-edit.tsx'),
     route('contracts/:contractId/end', 'routes/accounts/contract-end.tsx'),
     route('contracts/:contractId/reopening', 'routes/accounts/contract-reopening.tsx'),
+    route('contracts/:contractId/outcome', 'routes/accounts/contract-outcome.tsx'),
+    route('outcomes/:outcomeId/removal', 'routes/accounts/outcome-removal.tsx'),
     route('opportunities/new', 'routes/accounts/opportunity-new.tsx'),
     route('opportunities/:opportunityId/edit', 'routes/accounts/opportunity-edit.tsx'),
     route('opportunities/:opportunityId/outcome', 'routes/accounts/opportunity-outcome.tsx'),

@@ -178,6 +178,7 @@ function Actions({ accountId, contract }: { accountId: number; contract: Contrac
       square
       trigger={<Ellipsis aria-hidden className="size-4" />}
     >
+      <MenuLink to={href('/outcome')}>Record the outcome</MenuLink>
       <MenuLink to={href('/edit')}>Edit</MenuLink>
       <MenuLink to={href('/end')}>{contract.endedOn ? 'Change the end' : 'End'}</MenuLink>
       {contract.endedOn ? (

@@ -22,12 +22,14 @@ import { fetchOutcome, type Changed } from './outcome-records.server.ts'
  */
 export async function takeBackOutcome(
   ctx: Context,
-  { outcomeId }: { outcomeId: number },
+  { outcomeId, accountId }: { outcomeId: number; accountId: number },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const outcome = await fetchOutcome(ctx, outcomeId)
     await fetchEditableAccount(ctx, outcome.accountId)
-    if (outcome.contractId === null) throw notFound('This outcome of a contract')
+    if (outcome.contractId === null || outcome.accountId !== accountId) {
+      throw notFound('This outcome')
+    }
     const [gone] = await ctx.db
       .delete(outcomes)
       .where(eq(outcomes.id, outcomeId))

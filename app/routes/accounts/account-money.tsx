@@ -3,14 +3,22 @@ import { useSearchParams } from '@remix-run/react'
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import { ContractTable } from '#app/components/accounts/contract-table.tsx'
 import { OpportunityTable } from '#app/components/accounts/opportunity-table.tsx'
+import { OutcomeTable } from '#app/components/accounts/outcome-table.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Section } from '#app/components/ui/page.tsx'
 import type { AccountPage } from '#app/domain/accounts/account-page.ts'
+import type { OutcomeOnPage } from '#app/domain/outcomes/outcome-page.ts'
 
 import { None } from './none.tsx'
 
-/** What the account pays, and what it may come to pay. */
-export function AccountMoney({ page }: { page: AccountPage }) {
+/** What the account pays, how its renewals were decided, and what it may come to pay. */
+export function AccountMoney({
+  page,
+  outcomes,
+}: {
+  page: AccountPage
+  outcomes: readonly OutcomeOnPage[]
+}) {
   const shown = {
     accountId: page.summary.id,
     revenue: page.revenue,
@@ -29,6 +37,11 @@ export function AccountMoney({ page }: { page: AccountPage }) {
           <None>No contract yet. ARR is the sum of the open ones.</None>
         )}
       </Section>
+      {outcomes.length > 0 ? (
+        <Section title="Outcomes">
+          <OutcomeTable {...shown} outcomes={outcomes} />
+        </Section>
+      ) : null}
       <Section
         title="Opportunities"
         actions={<Add page={page} below="/opportunities/new" what="opportunity" />}

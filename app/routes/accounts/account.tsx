@@ -17,6 +17,7 @@ import { UndoBar } from '#app/components/ui/undo-bar.tsx'
 import { may } from '#app/auth/permissions.ts'
 import { getAccount } from '#app/domain/accounts/get-account.server.ts'
 import { getHistory } from '#app/domain/accounts/get-history.server.ts'
+import { listOutcomes } from '#app/domain/outcomes/list-outcomes.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 
@@ -34,18 +35,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = privateLoader('read', async (ctx, { request, params }) => {
   const id = idParam(params.accountId, 'This account')
   const page = await getAccount(ctx, id)
+  const outcomes = await listOutcomes(ctx, id)
   const search = new URL(request.url).searchParams
   return {
     page,
+    outcomes,
     history: await getHistory(ctx, id, { limit: 12 }),
-    undo: offeredUndo(page, search, ctx.now),
+    undo: offeredUndo(page, outcomes, search, ctx.now),
     maySubmit: may(ctx.actor, 'request.submit') && page.archivedAt === null,
     now: ctx.now,
   }
 })
 
 export default function Account() {
-  const { page, history, undo, maySubmit, now } = useLoaderData<typeof loader>()
+  const { page, outcomes, history, undo, maySubmit, now } = useLoaderData<typeof loader>()
   const { summary, today } = page
   const [search] = useSearchParams()
   const href = (below: string, more = {}) => accountHref(search, summary.id, below, more)
@@ -73,7 +76,7 @@ export default function Account() {
         <AccountFigures account={summary} today={today} />
         <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_320px]">
           <div className="min-w-0">
-            <AccountMoney page={page} />
+            <AccountMoney page={page} outcomes={outcomes} />
             <Section
               title="Requests"
               aside={

@@ -1,5 +1,6 @@
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import type { AccountPage } from '#app/domain/accounts/account-page.ts'
+import type { OutcomeOnPage } from '#app/domain/outcomes/outcome-page.ts'
 
 const SECONDS = 10
 
@@ -17,17 +18,18 @@ export type OfferedUndo = {
  */
 export function offeredUndo(
   page: AccountPage,
+  outcomes: readonly OutcomeOnPage[],
   search: URLSearchParams,
   now: Date,
 ): OfferedUndo | null {
-  const found = findDeed(page, search)
+  const found = findDeed(page, outcomes, search)
   if (!found) return null
   const { at, ...undo } = found
   const seconds = SECONDS - Math.floor((now.getTime() - at.getTime()) / 1000)
   return seconds > 0 ? { ...undo, seconds } : null
 }
 
-function findDeed(page: AccountPage, search: URLSearchParams) {
+function findDeed(page: AccountPage, outcomes: readonly OutcomeOnPage[], search: URLSearchParams) {
   const href = (below: string) => accountHref(search, page.summary.id, below)
   const [kind, number] = (search.get('done') ?? '').split('.')
   const id = Number(number)
@@ -40,6 +42,11 @@ function findDeed(page: AccountPage, search: URLSearchParams) {
     const fields = { version: String(contract.version) }
     const action = href(`/contracts/${id}/reopening`)
     return { done: 'Contract ended', action, fields, at: contract.updatedAt }
+  }
+  const outcome = outcomes.find((one) => one.id === id)
+  if (kind === 'outcome' && outcome) {
+    const action = href(`/outcomes/${id}/removal`)
+    return { done: 'Outcome recorded', action, fields: {}, at: outcome.recordedAt }
   }
   const deal = page.opportunities.find((one) => one.id === id)
   if (kind === 'opportunity' && deal && deal.state !== 'open') {

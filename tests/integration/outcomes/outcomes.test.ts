@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto'
 
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
+import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
 import { fetchContract } from '#app/domain/accounts/contract-records.server.ts'
-import { editContract } from '#app/domain/accounts/edit-contract.server.ts'
+import { editContract, endContract } from '#app/domain/accounts/edit-contract.server.ts'
+import { closeOpportunity } from '#app/domain/accounts/edit-opportunity.server.ts'
 import { setHealth } from '#app/domain/accounts/set-health.server.ts'
-import type { Context } from '#app/domain/context.ts'
+import type { Actor, Context } from '#app/domain/context.ts'
 import { changeStatus } from '#app/domain/items/change-status.server.ts'
 import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.server.ts'
 import { listDecisions } from '#app/domain/outcomes/list-decisions.server.ts'
 import { testedClaims } from '#app/domain/outcomes/decision.ts'
+import { listOpenRenewals } from '#app/domain/outcomes/list-open-renewals.server.ts'
+import { listOutcomes } from '#app/domain/outcomes/list-outcomes.server.ts'
 import { recordOutcome } from '#app/domain/outcomes/record-outcome.server.ts'
 import type { OutcomeInput } from '#app/domain/outcomes/schemas.ts'
 import { takeBackOutcome } from '#app/domain/outcomes/take-back-outcome.server.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
 import { linkToItem } from '#app/domain/triage/link-to-item.server.ts'
+import { opportunities } from '#db/schema/accounts.ts'
 import { outcomes, predictions } from '#db/schema/outcomes.ts'
 import { makeItem, submission } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
+import { signedIn } from '#tests/support/people.ts'
+import { callRoute, loadRoutes } from '#tests/support/routes.ts'
 
 import {
   contractInput,
@@ -27,6 +34,7 @@ import {
   giveContract,
   historyOf,
   makeWorld,
+  opportunityInput,
   strangers,
   type World,
 } from '#tests/integration/accounts/world.ts'
@@ -230,7 +238,7 @@ describe('takeBackOutcome', () => {
       ...outcome({ outcome: 'contracted', amountAfter, reason: 'price' }),
       contractId,
     })
-    await takeBackOutcome(ctx, { outcomeId })
+    await takeBackOutcome(ctx, { outcomeId, accountId })
     const { version: _, ...after } = await fetchContract(ctx, contractId)
     expect(before).toMatchObject(after)
     expect(await db.select().from(outcomes)).toEqual([])
@@ -239,7 +247,9 @@ describe('takeBackOutcome', () => {
       'outcome.recorded',
       'outcome.taken_back',
     ])
-    await expect(takeBackOutcome(ctx, { outcomeId })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(takeBackOutcome(ctx, { outcomeId, accountId })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('leaves what somebody changed since', async ({ db }) => {
@@ -250,10 +260,10 @@ describe('takeBackOutcome', () => {
     const edited = contractInput({ renewsOn: '2027-06-30' })
     await editContract(ctx, { ...edited, contractId, version: 2 })
     for (const [who, actor] of strangers(world).slice(1)) {
-      const attempt = takeBackOutcome(world.as(actor), { outcomeId })
+      const attempt = takeBackOutcome(world.as(actor), { outcomeId, accountId })
       await expect(attempt, who).rejects.toMatchObject({ code: 'forbidden' })
     }
-    await takeBackOutcome(ctx, { outcomeId })
+    await takeBackOutcome(ctx, { outcomeId, accountId })
     expect(await fetchContract(ctx, contractId)).toMatchObject({ renewsOn: '2027-06-30' })
   })
 })
@@ -310,3 +320,103 @@ describe('listDecisions', () => {
     expect(decision && testedClaims(decision)).toEqual([])
   })
 })
+
+describe('listOpenRenewals', () => {
+  const deal = (values: object) => opportunityInput({ kind: 'renewal', ...values })
+
+  test('asks for what the CRM, the end or the date of a contract says', async ({ db }) => {
+    const { ctx, outsider, as, accountId } = await makeWorld(db)
+    const give = (renewsOn: string | null, more = {}) =>
+      giveContract(ctx, accountId, { renewsOn, ...more })
+    const overdue = await give('2026-01-10')
+    const won = await give('2026-03-01')
+    await addOpportunity(ctx, {
+      accountId,
+      ...deal({ closesOn: '2026-03-05', amount: { minor: 300_000_00, currency: 'EUR' } }),
+    })
+    const lost = await give('2026-06-30')
+    await addOpportunity(ctx, { accountId, ...deal({ closesOn: '2026-06-30' }) })
+    const ended = await give('2025-12-31')
+    await endContract(ctx, { contractId: ended, version: 1, endedOn: '2025-12-31' })
+    await give('2026-09-01')
+    const deals = await db.select().from(opportunities).orderBy(asc(opportunities.id))
+    expect(deals.map(({ contractId }) => contractId)).toEqual([won, lost])
+    for (const [i, state] of (['won', 'lost'] as const).entries()) {
+      const { id = 0, version = 0 } = deals[i] ?? {}
+      await closeOpportunity(ctx, { opportunityId: id, version, state })
+    }
+
+    const { rows, total } = await listOpenRenewals(ctx)
+    expect(total).toBe(4)
+    expect(
+      rows.map(({ contractId, occasion, proposed }) => [contractId, occasion, proposed]),
+    ).toEqual([
+      [lost, 'lost', 'churned'],
+      [won, 'won', 'expanded'],
+      [overdue, 'overdue', null],
+      [ended, 'ended', 'churned'],
+    ])
+    expect(rows[1]?.amount).toEqual({ minor: 300_000_00, currency: 'EUR' })
+    await expect(listOpenRenewals(as(outsider))).rejects.toMatchObject({ code: 'forbidden' })
+
+    // Recorded, nothing is asked any more: the contract rolled on, or its outcome is known.
+    await recordOutcome(ctx, { ...outcome({ version: 1 }), contractId: overdue })
+    await recordOutcome(ctx, { ...outcome({ ...CHURNED, version: 2 }), contractId: ended })
+    const left = await listOpenRenewals(ctx)
+    expect(left.rows.map(({ contractId }) => contractId)).toEqual([lost, won])
+  })
+})
+
+describe('the form of an outcome', () => {
+  const form = { decidedOn: '2026-01-15', version: '1' }
+
+  test('records it and offers the undo; what it refuses keeps what was typed', async ({ db }) => {
+    const { ctx, csm, otherCsm, accountId } = await makeWorld(db)
+    const contractId = await giveContract(ctx, accountId)
+    const params = { accountId: String(accountId), contractId: String(contractId) }
+    const post = (actor: Actor, fields: Record<string, string>) =>
+      callNamed('routes/accounts/contract-outcome', 'action', actor, params, { ...form, ...fields })
+    expect(await post(otherCsm, { outcome: 'renewed' })).toMatchObject({ status: 403 })
+    const refused = await post(csm, { outcome: 'churned', note: 'They left.' })
+    expect(refused).toMatchObject({
+      status: 422,
+      said: {
+        result: { error: { reason: ['Choose why.'] }, initialValue: { note: 'They left.' } },
+      },
+    })
+    const done = await post(csm, { outcome: 'contracted', amount: '100000', reason: 'price' })
+    expect(done).toMatchObject({
+      status: 302,
+      location: expect.stringMatching(new RegExp(`^/accounts/${accountId}\\?done=outcome\\.\\d+$`)),
+    })
+    const [row] = await listOutcomes(ctx, accountId)
+    expect(row).toMatchObject({
+      outcome: 'contracted',
+      after: { minor: 100_000_00 },
+      reason: 'price',
+    })
+    const removal = { accountId: String(accountId), outcomeId: String(row?.id) }
+    expect(
+      await callNamed('routes/accounts/outcome-removal', 'action', otherCsm, removal),
+    ).toMatchObject({ status: 403 })
+    expect(
+      await callNamed('routes/accounts/outcome-removal', 'action', csm, removal),
+    ).toMatchObject({
+      status: 302,
+    })
+    expect(await listOutcomes(ctx, accountId)).toEqual([])
+  })
+})
+
+/** Calls a route by its file as somebody. */
+async function callNamed(
+  id: string,
+  kind: 'loader' | 'action',
+  actor: Actor,
+  params: Record<string, string>,
+  fields: Record<string, string> = {},
+) {
+  const route = (await loadRoutes()).find((one) => one.id === id)
+  if (!route) throw new Error(`${id} is not on the map`)
+  return callRoute({ ...route, params }, kind, signedIn(actor), fields)
+}

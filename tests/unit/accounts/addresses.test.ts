@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import type { AccountPage } from '#app/domain/accounts/account-page.ts'
+import type { OutcomeOnPage } from '#app/domain/outcomes/outcome-page.ts'
 import { offeredUndo } from '#app/routes/accounts/offered-undo.ts'
 
 const search = (query: string) => new URLSearchParams(query)
@@ -32,6 +33,7 @@ describe('offeredUndo', () => {
       { id: 14, version: 1, state: 'open', updatedAt: at(10) },
     ],
   } as unknown as AccountPage
+  const OUTCOMES = [{ id: 3, recordedAt: at(10) }] as unknown as OutcomeOnPage[]
 
   it.each([
     [
@@ -61,8 +63,17 @@ describe('offeredUndo', () => {
         seconds: 10,
       },
     ],
+    [
+      'done=outcome.3',
+      {
+        done: 'Outcome recorded',
+        action: '/accounts/7/outcomes/3/removal',
+        fields: {},
+        seconds: 10,
+      },
+    ],
   ])('of %s', (query, undo) => {
-    expect(offeredUndo(page, search(query), NOW)).toEqual(undo)
+    expect(offeredUndo(page, OUTCOMES, search(query), NOW)).toEqual(undo)
   })
 
   it.each([
@@ -72,12 +83,13 @@ describe('offeredUndo', () => {
     'done=opportunity.14',
     'done=x',
     'done=contract',
+    'done=outcome.4',
   ])('is none for %j', (query) => {
-    expect(offeredUndo(page, search(query), NOW)).toBeNull()
+    expect(offeredUndo(page, OUTCOMES, search(query), NOW)).toBeNull()
   })
 
   it('ends after ten seconds', () => {
     const later = new Date(NOW.getTime() + 7_000)
-    expect(offeredUndo(page, search('done=archived'), later)).toBeNull()
+    expect(offeredUndo(page, OUTCOMES, search('done=archived'), later)).toBeNull()
   })
 })
