@@ -103,6 +103,10 @@ export const requests = pgTable(
     // serves the item page and the score
     index('requests_item').on(t.itemId),
     index('requests_account').on(t.accountId),
+    // serves the budget of blockers
+    index('requests_blockers')
+      .on(t.submittedBy)
+      .where(sql`${t.importance} = 'blocker' and ${t.settledImportance} is null`),
     // serves "my requests"
     index('requests_submitter').on(t.submittedBy, t.id.desc()),
     // serve look-alikes and search

@@ -18,6 +18,7 @@ import { EXCLUSION_REASONS } from '#db/constants.ts'
 import { accounts } from './accounts.ts'
 import { items } from './items.ts'
 import { modelVersions } from './organisation.ts'
+import { people } from './people.ts'
 import { requests } from './requests.ts'
 
 /** Cache of the score, one row an item that is not merged away; written by the refresh alone. */
@@ -151,17 +152,17 @@ export const scoreMoments = pgTable('score_moments', {
 })
 
 /**
- * Everything that the score read, an exposure with its links or an item a row, from the moment it came until the moment
+ * Everything that the score read, an exposure with its links, an item or who submits requests a row, from the moment it came until the moment
  * it was another. A row never changes but for its end. Numbers and codes only: no names, no titles, nobody's words.
  */
 export const scoreFacts = pgTable(
   'score_facts',
   {
-    /** `contract:12`, `opportunity:7` or `item:17`. Records may go, so nothing here points to them. */
+    /** `contract:12`, `opportunity:7`, `item:17` or `person:5`. Records may go, so nothing here points to them. */
     subject: text('subject').notNull(),
-    /** The account of an exposure; null for an item. */
+    /** The account of an exposure; null for an item and a person. */
     accountId: integer('account_id'),
-    /** Items that an exposure's links name; an item itself. */
+    /** Items that an exposure's links name; an item itself; none for a person. */
     itemIds: integer('item_ids').array().notNull(),
     content: jsonb('content').$type<unknown>().notNull(),
     since: integer('since')
@@ -179,6 +180,22 @@ export const scoreFacts = pgTable(
     // serves why one item moved
     index('score_facts_items').using('gin', t.itemIds),
   ],
+)
+
+/** What a CSM's claims have been worth so far, by their decided exposures; written by the nightly job alone. */
+export const calibrations = pgTable(
+  'calibrations',
+  {
+    personId: integer('person_id')
+      .primaryKey()
+      .references(() => people.id),
+    /** Losses over a gap that they had claimed, and as many as their claims foretold. */
+    observed: integer('observed').notNull(),
+    expected: doublePrecision('expected').notNull(),
+    factor: doublePrecision('factor').notNull(),
+    computedAt: moment('computed_at').notNull(),
+  },
+  (t) => [check('calibrations_factor', sql`${t.factor} between 0.5 and 1.5`)],
 )
 
 /** Rank and score of each item on each day, from the first day. */

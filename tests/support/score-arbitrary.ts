@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 
-import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from '#app/domain/scoring/types.ts'
+import type {
+  ExposureInput,
+  ItemInput,
+  LinkInput,
+  ScoreInput,
+  SubmitterInput,
+} from '#app/domain/scoring/types.ts'
 import { COST_SIZES, EVIDENCES, IMPORTANCES, REQUEST_TYPES } from '#db/constants.ts'
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -45,6 +51,12 @@ const item: fc.Arbitrary<Omit<ItemInput, 'id'>> = fc.record(
   { requiredKeys: ['title', 'type'] },
 )
 
+const submitter: fc.Arbitrary<Omit<SubmitterInput, 'id'>> = fc.record({
+  accounts: fc.nat(60),
+  blockers: fc.array(fc.constantFrom('2023-01-01', '2025-06-01', '2026-01-15'), { maxLength: 20 }),
+  calibration: written(0.5, 1.5),
+})
+
 /** Whole inputs: a few exposures and items, and links of every standing, several for one pair among them. */
 export const scoreInput: fc.Arbitrary<ScoreInput> = fc
   .tuple(
@@ -61,12 +73,15 @@ export const scoreInput: fc.Arbitrary<ScoreInput> = fc
         ageDays: fc.integer({ min: 0, max: 1000 }),
         type: fc.constantFrom(...REQUEST_TYPES),
         standing: fc.constantFrom('open', 'declined', 'shipped', 'unsolved'),
+        submitter: fc.constantFrom('S0', 'S1', 'S2'),
       },
       { requiredKeys: ['x', 'r', 'severity', 'evidence', 'ageDays'] },
     )
-    return fc.array(link, { maxLength: 40 }).map((links) => ({
+    const submitters = fc.tuple(submitter, submitter)
+    return fc.tuple(fc.array(link, { maxLength: 40 }), submitters).map(([links, people]) => ({
       exposures: exposures.map((one, i) => ({ ...one, id: `X${i}` })),
       items: items.map((one, i) => ({ ...one, id: `R${i}` })),
       links: links.map((one, i): LinkInput => ({ ...one, request: String(i) })),
+      submitters: people.map((one, i) => ({ ...one, id: `S${i}` })),
     }))
   })

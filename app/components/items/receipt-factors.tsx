@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { MoneyText } from '#app/components/money-text.tsx'
 import type { ReceiptEntry } from '#app/domain/scoring/receipt.ts'
+import type { ShownClaim } from '#app/domain/scoring/shown-claim.ts'
 import { requestKey } from '#app/lib/readable-id.ts'
 
 const factor = (value: number) => `× ${value.toFixed(value < 0.1 ? 4 : 3)}`
@@ -42,10 +43,7 @@ export function ReceiptFactors({ entry, currency }: { entry: ReceiptEntry; curre
         }
         value={`${claim.severity}, ${claim.ageDays} d old`}
       />
-      <FactorRow label="Its importance, as a hazard" value={claim.base.toFixed(4)} />
-      <FactorRow label="Type, evidence" value={`× ${claim.typeFactor} × ${claim.evidenceFactor}`} />
-      <FactorRow label="Age of the claim" value={factor(claim.staleness)} />
-      <FactorRow label="Health of the account" value={factor(claim.chi)} />
+      <ClaimRows claim={claim} />
       <FactorRow label="Ships before the decision" value={`${Math.round(link.u * 100)} %`} />
       <FactorRow label="Solves the need in time" value={`${Math.round(link.rho * 100)} %`} />
       {from.badges.includes('no_profile') ? (
@@ -55,6 +53,24 @@ export function ReceiptFactors({ entry, currency }: { entry: ReceiptEntry; curre
         <FactorRow label="Too many claims, scaled down" value={factor(from.claimScale)} />
       ) : null}
     </dl>
+  )
+}
+
+/** How the hazard of the claim came about; only that it is adjusted where the rest is between CSM and lead. */
+function ClaimRows({ claim: { factors, lambda } }: { claim: ShownClaim }) {
+  if (factors === null) {
+    return <FactorRow label="Its hazard, λ, adjusted" value={lambda.toFixed(4)} />
+  }
+  return (
+    <>
+      <FactorRow label="Its importance, as a hazard" value={factors.base.toFixed(4)} />
+      <FactorRow
+        label="Type, evidence"
+        value={`× ${factors.typeFactor} × ${factors.evidenceFactor}`}
+      />
+      <FactorRow label="Age of the claim" value={factor(factors.staleness)} />
+      <FactorRow label="Health of the account" value={factor(factors.chi)} />
+    </>
   )
 }
 

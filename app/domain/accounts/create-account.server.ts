@@ -1,6 +1,7 @@
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { recordChanges } from '#app/domain/history.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { fold } from '#app/lib/fold.ts'
 import { accounts } from '#db/schema/accounts.ts'
 
@@ -38,6 +39,8 @@ export async function createAccount(
       subject: ['account', row.id],
       data: { name: row.name },
     })
+    // Who owns more accounts may claim more blockers in full.
+    await refreshScores(ctx, {})
     return { accountId: row.id }
   })
 }

@@ -5,6 +5,7 @@ import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalid } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { recordManyChanges } from '#app/domain/history.server.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { people } from '#db/schema/people.ts'
@@ -85,6 +86,7 @@ export async function handOver(ctx: Context, input: HandOverInput): Promise<Hand
       subject: ['person', input.fromId],
       data: { toId: input.toId, ...counts },
     })
+    await refreshScores(ctx, {})
     return counts
   })
 }

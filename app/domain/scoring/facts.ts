@@ -3,18 +3,19 @@ import { groupBy } from '#app/lib/group-by.ts'
 import type { Lane } from '#db/constants.ts'
 
 import type { Records } from './records.ts'
-import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from './types.ts'
+import type { ExposureInput, ItemInput, LinkInput, ScoreInput, SubmitterInput } from './types.ts'
 
 /** A link by the day on which its claim was last confirmed: its age changes every day, the day does not. */
 export type LinkFact = Omit<LinkInput, 'x' | 'ageDays'> & { confirmedOn: IsoDate }
 export type ExposureFact = { exposure: Omit<ExposureInput, 'account'>; links: LinkFact[] }
 /** An item with what decides where it is ranked. */
 export type ItemFact = { item: Omit<ItemInput, 'title'>; lineId: number; lane: Lane }
+export type SubmitterFact = { submitter: SubmitterInput }
 
-/** What the score reads of one exposure or item, as it is kept. */
+/** What the score reads of one exposure, item or submitter, as it is kept. */
 export type Fact =
   | { subject: string; accountId: number; itemIds: number[]; content: ExposureFact }
-  | { subject: string; accountId: null; itemIds: number[]; content: ItemFact }
+  | { subject: string; accountId: null; itemIds: number[]; content: ItemFact | SubmitterFact }
 
 /** Where an item is ranked. */
 export type Place = { lineId: number; lane: Lane }
@@ -26,7 +27,17 @@ const ITEM = 'item:'
 
 export const itemSubject = (id: number | string) => `${ITEM}${id}`
 
-/** The facts of an input: the same on every day on which nothing but the clock moved. */
+/** What is kept of those who submit requests. */
+export function submitterFacts(submitters: readonly SubmitterInput[]): Fact[] {
+  return submitters.map((submitter) => ({
+    subject: `person:${submitter.id}`,
+    accountId: null,
+    itemIds: [],
+    content: { submitter },
+  }))
+}
+
+/** The facts of the exposures and items of an input: the same on every day on which nothing but the clock moved. */
 export function toFacts(
   { exposures, items, links }: ScoreInput,
   records: Pick<Records, 'items'>,
@@ -68,7 +79,11 @@ export function fromFacts(
   facts: readonly Pick<Fact, 'subject' | 'content'>[],
   today: IsoDate,
 ): KeptInput {
-  const kept: KeptInput = { input: { exposures: [], items: [], links: [] }, places: new Map() }
+  const submitters: SubmitterInput[] = []
+  const kept: KeptInput = {
+    input: { exposures: [], items: [], links: [], submitters },
+    places: new Map(),
+  }
   const ages = new Map<IsoDate, number>()
   const ageOf = (day: IsoDate) => {
     const age = ages.get(day) ?? Math.max(0, diffDays(day, today))
@@ -80,6 +95,10 @@ export function fromFacts(
       const { item, lineId, lane } = content
       kept.input.items.push({ ...item, title: itemSubject(item.id) })
       kept.places.set(item.id, { lineId, lane })
+      continue
+    }
+    if ('submitter' in content) {
+      submitters.push(content.submitter)
       continue
     }
     const { exposure, links } = content

@@ -58,6 +58,14 @@ const linkSchema = z.object({
   ageDays: z.number().min(0),
   type: z.enum(REQUEST_TYPES).optional(),
   standing: z.enum(['open', 'declined', 'shipped', 'unsolved']).optional(),
+  submitter: z.string().optional(),
+})
+
+const submitterSchema = z.object({
+  id,
+  accounts: z.number().int().min(0),
+  blockers: z.array(isoDate),
+  calibration: z.number().positive().optional(),
 })
 
 /** Index of the first record whose id came before, or -1. */
@@ -71,11 +79,12 @@ const inputSchema = z
     exposures: z.array(exposureSchema),
     items: z.array(itemSchema),
     links: z.array(linkSchema),
+    submitters: z.array(submitterSchema).optional(),
   })
-  .superRefine(({ exposures, items, links }, context) => {
+  .superRefine(({ exposures, items, links, submitters = [] }, context) => {
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
-    for (const [name, records] of Object.entries({ exposures, items })) {
+    for (const [name, records] of Object.entries({ exposures, items, submitters })) {
       const second = repeated(records)
       if (second >= 0) complain([name, second, 'id'], 'is there twice')
     }

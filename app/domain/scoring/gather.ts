@@ -10,14 +10,14 @@ import type {
   Records,
   RequestRecord,
 } from './records.ts'
-import { isOpenItem, requestStanding } from './standing.ts'
+import { isClaimedBlocker, isOpenItem, requestStanding } from './standing.ts'
 import {
   contractExposure,
   dealExposure,
   opportunityExposure,
   renewalExposure,
 } from './to-exposure.ts'
-import type { ItemInput, LinkInput, ScoreInput } from './types.ts'
+import type { ItemInput, LinkInput, ScoreInput, SubmitterInput } from './types.ts'
 
 /** A renewal deal is never an exposure: it only moves its contract's date. */
 function isOpenDeal({ state, kind }: OpportunityRecord): boolean {
@@ -66,6 +66,26 @@ function covers(contract: ContractRecord, account: AccountRecord): boolean {
   return contract.accountId === account.id || contract.covers.includes(account.id)
 }
 
+/** Who claims what, with the blockers that they claim anywhere. */
+function toSubmitters(
+  { submitters, requests, blockersElsewhere }: Records,
+  accounts: ReadonlyMap<number, AccountRecord>,
+  items: ReadonlyMap<number, ItemRecord>,
+): SubmitterInput[] {
+  const here = requests.filter((request) => {
+    const account = accounts.get(request.accountId)
+    const item = request.itemId === null ? undefined : items.get(request.itemId)
+    return account && isClaimedBlocker(request, account, item)
+  })
+  const blockers = groupBy([...here, ...blockersElsewhere], (one) => one.submittedBy)
+  return submitters.map(({ id, accounts, calibration }) => ({
+    id: String(id),
+    accounts,
+    blockers: (blockers.get(id) ?? []).map(({ confirmedOn }) => confirmedOn).sort(),
+    calibration,
+  }))
+}
+
 /**
  * Turns records into what the score reads. Exposures are every open contract of an account that has not churned, and
  * every open opportunity; items are those that can still be delivered; links are the requests that count, at each
@@ -112,8 +132,10 @@ export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
       ageDays: Math.max(0, diffDays(request.confirmedOn, today)),
       type: request.type,
       standing,
+      submitter: request.settledImportance === null ? String(request.submittedBy) : undefined,
     }))
   })
   const ranked = records.items.filter(isOpenItem)
-  return { exposures, items: ranked.map(toItemInput), links }
+  const submitters = toSubmitters(records, accounts, items)
+  return { exposures, items: ranked.map(toItemInput), links, submitters }
 }

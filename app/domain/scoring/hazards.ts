@@ -51,19 +51,21 @@ export function hazardCap({ pCap }: ModelParameters): number {
  * Hazard that a request puts on an exposure, with its factors.
  * @param type The request's own type.
  * @param chi Fragility of the account; 1 for an opportunity.
+ * @param adjustment For who claims it.
  */
 export function weighClaim(
   link: Pick<LinkInput, 'severity' | 'evidence' | 'ageDays'>,
   type: RequestType,
   chi: number,
   parameters: ModelParameters,
+  adjustment = 1,
 ): Claim {
   const { severity, evidence, ageDays } = link
   const base = hazardOf(parameters.severity[severity])
   const typeFactor = parameters.type[type]
   const evidenceFactor = parameters.evidence[evidence]
   const fresh = staleness(ageDays, parameters)
-  const product = parameters.kReq * base * typeFactor * evidenceFactor * fresh * chi
+  const product = parameters.kReq * base * typeFactor * evidenceFactor * fresh * chi * adjustment
   const lambda = Math.min(hazardCap(parameters), product)
   return {
     severity,
@@ -75,6 +77,7 @@ export function weighClaim(
     evidenceFactor,
     staleness: fresh,
     chi,
+    adjustment,
     lambda,
   }
 }

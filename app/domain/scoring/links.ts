@@ -5,6 +5,7 @@ import type { RequestType } from '#db/constants.ts'
 
 import { hazardCap, isExpired, removableHazard, weighClaim } from './hazards.ts'
 import type { ModelParameters } from './parameters.ts'
+import { adjustmentOf, type SubmitterWeight } from './submitters.ts'
 import type { Claim, LinkInput, Standing } from './types.ts'
 
 /** The one request that counts for an item at an exposure. */
@@ -58,6 +59,7 @@ function standingHazard(lambda: number, standing: Standing, { eta }: ModelParame
  * @param links In the order of `linksByExposure`.
  * @param chi Fragility of the account; 1 for an opportunity.
  * @param types Types of the items, for links that name none.
+ * @param submitters What the claims of some submitters weigh; those of all others weigh 1.
  * @throws {RangeError} for a link whose type nobody names.
  */
 export function chooseLinks(
@@ -65,6 +67,7 @@ export function chooseLinks(
   chi: number,
   types: ReadonlyMap<string, RequestType>,
   parameters: ModelParameters,
+  submitters: ReadonlyMap<string, SubmitterWeight>,
 ): ChosenLinks {
   const expired: LinkInput[] = []
   const chosen: ChosenLink[] = []
@@ -74,7 +77,9 @@ export function chooseLinks(
       continue
     }
     const { r: item, request = null, standing = 'open' } = link
-    const claim = weighClaim(link, typeOf(link, types), chi, parameters)
+    const weight = link.submitter === undefined ? undefined : submitters.get(link.submitter)
+    const adjustment = weight ? adjustmentOf(link.severity, weight, parameters) : 1
+    const claim = weighClaim(link, typeOf(link, types), chi, parameters, adjustment)
     const lambda = standingHazard(claim.lambda, standing, parameters)
     const candidate: ChosenLink = { item, request, standing, claim, lambda }
     const best = chosen.at(-1)

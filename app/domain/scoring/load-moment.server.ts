@@ -6,6 +6,7 @@ import { modelVersions } from '#db/schema/organisation.ts'
 import { scoreFacts, scoreMoments } from '#db/schema/scores.ts'
 
 import { fromFacts, itemSubject, type Fact } from './facts.ts'
+import { isOfSubmitter } from './write-facts.server.ts'
 import { parametersSchema } from './parameters.ts'
 import type { KeptMoment } from './replay.ts'
 
@@ -44,7 +45,8 @@ export async function loadMomentsOfItem(
   const items = among([...named.add(itemId)].map(itemSubject))
   const moments: KeptMoment[] = []
   for (const [i, id] of momentIds.entries()) {
-    const facts = [...(exposures[i] ?? []), ...(await readFacts(ctx, id, items))]
+    const others = await readFacts(ctx, id, or(items, isOfSubmitter))
+    const facts = [...(exposures[i] ?? []), ...others]
     moments.push(await momentOf(ctx, id, facts))
   }
   return moments

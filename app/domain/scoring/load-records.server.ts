@@ -11,6 +11,7 @@ import { items } from '#db/schema/items.ts'
 import { requestContracts, requestOpportunities, requests } from '#db/schema/requests.ts'
 
 import { loadFits } from '#app/domain/icp/load-fits.server.ts'
+import { loadBlockers, loadSubmitters } from './load-submitters.server.ts'
 import type { Records } from './records.ts'
 
 type Reader = Pick<Context, 'db' | 'now'>
@@ -43,6 +44,7 @@ export async function loadRecords(
       importance: requests.importance,
       settledImportance: requests.settledImportance,
       evidence: requests.evidence,
+      submittedBy: requests.submittedBy,
       state: requests.state,
       itemId: requests.itemId,
       confirmedAt: requests.confirmedAt,
@@ -68,6 +70,9 @@ export async function loadRecords(
     .from(items)
     .where(and(isNull(items.mergedIntoId), isOneOf(items.id, wanted)))
   const fits = await loadFits(ctx, accountRows)
+  const submitterIds = [...new Set(requestRows.map((row) => row.submittedBy))]
+  const submitters = await loadSubmitters(ctx, submitterIds)
+  const blockersElsewhere = await loadBlockers(ctx, submitterIds, familyIds)
 
   const covers = groupBy(coverRows, (row) => row.contractId)
   const stakes = groupBy(chosenContracts, (row) => row.requestId)
@@ -86,6 +91,8 @@ export async function loadRecords(
       contractIds: (stakes.get(row.id) ?? []).map((stake) => stake.id),
       opportunityIds: (deals.get(row.id) ?? []).map((stake) => stake.id),
     })),
+    submitters,
+    blockersElsewhere,
     items: itemRows,
     rates,
     stageProbabilities: organisation.stageProbabilities,

@@ -71,6 +71,10 @@ export const parametersSchema = z.object({
   /** Probability that delivery solves the need, and what a promise that comes too late is still worth. */
   eta: share,
   kappa: share,
+  /** Part of their accounts for which somebody can claim a blocker in full. */
+  budgetShare: share.default(0.1),
+  /** Decisions' worth of doubt before a CSM's record moves what their claims weigh. */
+  csmPrior: positive.default(4),
   /** Versions and files from before scores had intervals name none. */
   uncertainty: uncertaintySchema.default(DEFAULT_UNCERTAINTY),
 })
@@ -99,5 +103,7 @@ export const DEFAULT_PARAMETERS: ModelParameters = {
   staleHalfLife: 180,
   eta: 0.8,
   kappa: 0.25,
+  budgetShare: 0.1,
+  csmPrior: 4,
   uncertainty: DEFAULT_UNCERTAINTY,
 }

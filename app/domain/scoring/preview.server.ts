@@ -11,6 +11,7 @@ import { requests } from '#db/schema/requests.ts'
 import { itemScores } from '#db/schema/scores.ts'
 
 import { toScoreInput } from './gather.ts'
+import { accountsOfBlockers } from './load-submitters.server.ts'
 import { loadRecords } from './load-records.server.ts'
 import { getModelVersion } from './model-version.server.ts'
 import { compareRank, type Rankable } from './rank.ts'
@@ -102,30 +103,36 @@ const linking =
     ),
   })
 
-/** Which rank the item would have, with the request linked to it, by each importance. Null: it has no rank. */
+/**
+ * Which rank the item would have, with the request linked to it, as it is claimed (null) and as a manager would settle it.
+ * Null: it has no rank.
+ */
 export async function previewImportances(
   ctx: Reader,
-  request: { id: number; accountId: number },
+  request: { id: number; accountId: number; submittedBy: number },
   itemId: number,
-  importances: readonly Importance[],
+  settled: readonly (Importance | null)[],
 ): Promise<Array<number | null>> {
-  const score = await readScores(ctx, { accountIds: [request.accountId], itemIds: [itemId] })
+  const diluted = await accountsOfBlockers(ctx, request.submittedBy)
+  const accountIds = [request.accountId, ...diluted]
+  const score = await readScores(ctx, { accountIds, itemIds: [itemId] })
   const { rankBy } = await readRanks(ctx, itemId)
-  return importances.map((importance) =>
-    rankBy(score(linking(request.id, { itemId, importance, settledImportance: null }))),
+  return settled.map((settledImportance) =>
+    rankBy(score(linking(request.id, { itemId, settledImportance }))),
   )
 }
 
 /** What linking the request to the item would change, for the box "If you link it". Money in base units. */
 export async function previewLink(ctx: Reader, requestId: number, itemId: number) {
   const [request] = await ctx.db
-    .select({ accountId: requests.accountId })
+    .select({ accountId: requests.accountId, submittedBy: requests.submittedBy })
     .from(requests)
     .where(eq(requests.id, requestId))
   if (!request) throw notFound('The request')
+  const diluted = await accountsOfBlockers(ctx, request.submittedBy)
   const { before, after } = await compareScores(
     ctx,
-    { accountIds: [request.accountId], itemIds: [itemId] },
+    { accountIds: [request.accountId, ...diluted], itemIds: [itemId] },
     linking(requestId, { itemId }),
   )
   // What the request touches may be its parent's: the exposures where the item gains, besides the account's own.

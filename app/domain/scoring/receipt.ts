@@ -4,6 +4,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { compareIds } from '#app/lib/natural-order.ts'
 import { largestRemainder, sum } from '#app/lib/numbers.ts'
 
+import { showPart, type ShownPart } from './shown-claim.ts'
 import type { ExposureKind, Part, ScoredItem } from './types.ts'
 
 /** Why an exposure's money does not count in full: a factor other than 1. */
@@ -19,7 +20,7 @@ const KIND_NAMES = {
 } as const satisfies Record<ExposureKind, Weight['name']>
 
 /** One exposure of one account: its sentence, and the part with every factor behind it. */
-export type ReceiptEntry = { part: Part; shown: number; sentence: string; weights: Weight[] }
+export type ReceiptEntry = { part: ShownPart; shown: number; sentence: string; weights: Weight[] }
 
 /** One account. `shown` is a whole number of base units; the entries' add up to the line's, the lines' to the total. */
 export type ReceiptLine = {
@@ -131,7 +132,7 @@ export function buildReceipt(
       value,
       shown: line,
       entries: own.map((part, j) => ({
-        part,
+        part: showPart(part),
         shown: entries[j] ?? 0,
         sentence: entrySentence(part, entries[j] ?? 0, options),
         weights: weightsOf(part),

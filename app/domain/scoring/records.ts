@@ -23,6 +23,10 @@ export type Records = {
   contracts: readonly ContractRecord[]
   opportunities: readonly OpportunityRecord[]
   requests: readonly RequestRecord[]
+  /** Who submitted them. */
+  submitters: readonly SubmitterRecord[]
+  /** What the submitters call blockers at accounts that are not here. */
+  blockersElsewhere: readonly BlockerRecord[]
   items: readonly ItemRecord[]
   rates: PlanRates
   /** Percent by stage, where an opportunity names no probability. */
@@ -83,6 +87,7 @@ export type RequestRecord = {
   importance: Importance
   settledImportance: Importance | null
   evidence: Evidence
+  submittedBy: number
   state: RequestState
   itemId: number | null
   /** The day on which the claim was last confirmed. */
@@ -97,6 +102,17 @@ export type RequestRecord = {
   /** Opportunities are only at stake where the request names them. */
   opportunityIds: readonly number[]
 }
+
+/** A person, as far as the weight of their claims hangs on it. */
+export type SubmitterRecord = {
+  id: number
+  /** Accounts that they own, neither churned nor archived. */
+  accounts: number
+  calibration: number
+}
+
+/** A request that uses the blocker budget of its submitter. */
+export type BlockerRecord = Pick<RequestRecord, 'submittedBy' | 'confirmedOn'>
 
 export type ItemRecord = {
   id: number

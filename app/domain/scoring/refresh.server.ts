@@ -7,6 +7,7 @@ import { items } from '#db/schema/items.ts'
 
 import { toFacts } from './facts.ts'
 import { findFamilies } from './families.server.ts'
+import { followSubmitters } from './follow-submitters.server.ts'
 import { toScoreInput } from './gather.ts'
 import { loadRecords } from './load-records.server.ts'
 import { getModelVersion, type ModelVersion } from './model-version.server.ts'
@@ -29,7 +30,7 @@ type At = { today: IsoDate; model: ModelVersion; momentId: number }
 /**
  * Brings the stored scores up to date with the records, inside the caller's transaction; the only writer of them.
  * Call it last in every command that changes what the score reads: accounts (health, strategic weight, parent,
- * attributes), contracts, opportunities, requests that have an item, items (cost, status, date), rates, profiles.
+ * owner, attributes), contracts, opportunities, requests that have an item, items (cost, status, date), rates, profiles.
  * The first refresh of a day scores everything: parts of two days would not add up.
  */
 export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<void> {
@@ -40,8 +41,10 @@ export async function refreshScores(ctx: Writer, scope: RefreshScope): Promise<v
   const everything = scope === 'all' || (await hasDayTurned(ctx, today))
   const model = await getModelVersion(ctx)
   const at: At = { today, model, momentId: await beginMoment(ctx, today, model.id) }
-  if (everything) await scoreAll(ctx, at)
-  else await score(ctx, at, await reachOf(ctx, scope))
+  const followed = await followSubmitters(ctx, at)
+  if (everything) return scoreAll(ctx, at)
+  const accountIds = [...(scope.accountIds ?? []), ...followed]
+  await score(ctx, at, await reachOf(ctx, { ...scope, accountIds }))
 }
 
 /**
@@ -60,6 +63,7 @@ async function scoreAll(ctx: Writer, at: At): Promise<void> {
 }
 
 async function score(ctx: Writer, at: At, reach: Reach): Promise<void> {
+  if (reach.read.length + reach.items.length === 0) return
   const { today, model, momentId } = at
   const records = await loadRecords(ctx, reach.read, reach.items)
   const input = toScoreInput(records, today)

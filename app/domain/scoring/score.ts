@@ -10,6 +10,7 @@ import { scoreItem, type Schedule } from './items.ts'
 import { chooseLinks, linksByExposure, type ChosenLink } from './links.ts'
 import type { ModelParameters } from './parameters.ts'
 import { causeShare, causeShares, splitHazard, type HazardSplit } from './shares.ts'
+import { weighSubmitters } from './submitters.ts'
 import { leadWeeks, resolution, shipsWithin, startInDays } from './timing.ts'
 import type {
   Part,
@@ -117,6 +118,7 @@ export function scoreBacklog({
   )
   const types = new Map(input.items.map(({ id, type }) => [id, type]))
   const links = linksByExposure(input.links)
+  const submitters = weighSubmitters(input.submitters, today, parameters)
   const result: ScoreResult = { exposures: [], items: [], excluded: [], expired: [] }
   const parts: Part[] = []
 
@@ -126,7 +128,8 @@ export function scoreBacklog({
       result.excluded.push({ id: exposure.id, reason: admitted.excluded })
       continue
     }
-    const chosen = chooseLinks(links.get(exposure.id) ?? [], admitted.chi, types, parameters)
+    const own = links.get(exposure.id) ?? []
+    const chosen = chooseLinks(own, admitted.chi, types, parameters, submitters)
     const resolved = chosen.links.map((link) => resolve(link, admitted.days, schedules, parameters))
     const scored = scoreExposure(admitted, resolved, chosen.scale)
     result.exposures.push(scored.exposure)

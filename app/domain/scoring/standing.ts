@@ -1,6 +1,6 @@
 import { OPEN_ITEM_STATUSES, type ItemStatus } from '#db/constants.ts'
 
-import type { ItemRecord, RequestRecord } from './records.ts'
+import type { AccountRecord, ItemRecord, RequestRecord } from './records.ts'
 import type { Standing } from './types.ts'
 
 const OPEN: readonly ItemStatus[] = OPEN_ITEM_STATUSES
@@ -31,4 +31,21 @@ export function requestStanding(
   if (item.status === 'declined') return afterNo(request)
   if (request.solved === null) return 'shipped'
   return request.solved ? null : 'unsolved'
+}
+
+/**
+ * Whether a request uses the blocker budget of its submitter: their own word, not a manager's, on an item that can still
+ * be delivered, at an account that is still there to lose.
+ */
+export function isClaimedBlocker(
+  request: Answerable & Pick<RequestRecord, 'importance' | 'settledImportance'>,
+  account: Pick<AccountRecord, 'lifecycle'>,
+  item: Pick<ItemRecord, 'status'> | undefined,
+): boolean {
+  return (
+    request.importance === 'blocker' &&
+    request.settledImportance === null &&
+    account.lifecycle !== 'churned' &&
+    requestStanding(request, item) === 'open'
+  )
 }

@@ -68,9 +68,28 @@ export type LinkInput = {
   type?: RequestType | undefined
   /** `open` by default. */
   standing?: Standing | undefined
+  /** Whose word the importance is; nobody's of these once a manager has settled it. */
+  submitter?: string | undefined
 }
 
-export type ScoreInput = { exposures: ExposureInput[]; items: ItemInput[]; links: LinkInput[] }
+/** Somebody who submits requests, as far as the weight of their claims hangs on it. */
+export type SubmitterInput = {
+  id: string
+  /** How many accounts they own. */
+  accounts: number
+  /** When each blocker they claim now, at whatever account, was last confirmed; in order. */
+  blockers: readonly IsoDate[]
+  /** What their claims have been worth so far; 1 by default. */
+  calibration?: number | undefined
+}
+
+export type ScoreInput = {
+  exposures: ExposureInput[]
+  items: ItemInput[]
+  links: LinkInput[]
+  /** Whose claims may weigh other than 1; links can name others. */
+  submitters?: SubmitterInput[] | undefined
+}
 
 /** What a reader must know about an exposure that counts. */
 export type ExposureBadge =
@@ -91,6 +110,8 @@ export type Claim = {
   evidenceFactor: number
   staleness: number
   chi: number
+  /** For who claims it: a private figure, of which others see only whether it is 1. */
+  adjustment: number
   lambda: number
 }
 

@@ -3,7 +3,7 @@ import { shapley } from '#app/lib/shapley.ts'
 
 import type { ModelParameters } from './parameters.ts'
 import { scoreBacklog } from './score.ts'
-import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from './types.ts'
+import type { ExposureInput, ItemInput, LinkInput, ScoreInput, SubmitterInput } from './types.ts'
 
 /** What can move a score. */
 export const MOVE_CAUSES = [
@@ -36,10 +36,13 @@ type Aligned = {
   exposures: ReadonlyMap<string, ExposureInput>
   items: ReadonlyMap<string, ItemInput>
   links: readonly (LinkInput & { confirmedOn: IsoDate })[]
+  submitters: readonly SubmitterInput[]
 }
 
 /** The part of a moment that the item's score can depend on: the exposures that ask for it at either moment. */
 function align({ today, parameters, input }: Moment, exposureIds: ReadonlySet<string>): Aligned {
+  const links = input.links.filter((link) => exposureIds.has(link.x))
+  const submitters = new Set(links.map((link) => link.submitter))
   return {
     today,
     parameters,
@@ -47,9 +50,8 @@ function align({ today, parameters, input }: Moment, exposureIds: ReadonlySet<st
       input.exposures.filter(({ id }) => exposureIds.has(id)).map((one) => [one.id, one]),
     ),
     items: new Map(input.items.map((one) => [one.id, one])),
-    links: input.links
-      .filter((link) => exposureIds.has(link.x))
-      .map((link) => ({ ...link, confirmedOn: addDays(today, -link.ageDays) })),
+    links: links.map((link) => ({ ...link, confirmedOn: addDays(today, -link.ageDays) })),
+    submitters: input.submitters?.filter(({ id }) => submitters.has(id)) ?? [],
   }
 }
 
@@ -108,6 +110,8 @@ function mix(
           ...link,
           ageDays: Math.max(0, diffDays(confirmedOn, today)),
         })),
+      // What somebody claims elsewhere is one of the other requests.
+      submitters: [...of('other_links').submitters],
     },
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { inChunks } from '#app/lib/chunks.ts'
+import type { Executor } from '#db/client.ts'
 import { scoreFacts } from '#db/schema/scores.ts'
 
 import { itemSubject, type Fact } from './facts.ts'
@@ -33,7 +34,12 @@ export async function writeFacts(
       and (account_id = any(${sql.param([...accounts])}::int[])
         or subject = any(${texts([...items].map(itemSubject))}))
       and subject not in (select unnest(${texts(reached.map((fact) => fact.subject))}))`)
-  await inChunks(reached, ROWS_A_STATEMENT, (chunk) =>
+  await keepChanged(db, momentId, reached)
+}
+
+/** Keeps where it is another than before. */
+async function keepChanged(db: Executor, momentId: number, facts: readonly Fact[]): Promise<void> {
+  await inChunks(facts, ROWS_A_STATEMENT, (chunk) =>
     db.execute(sql`
       with given as (
         select subject, "accountId", "itemIds", content
@@ -52,11 +58,28 @@ export async function writeFacts(
   )
 }
 
+/** Whether a fact is one of somebody who submits requests. */
+export const isOfSubmitter = sql`${scoreFacts.subject} in (select 'person:' || id from people)`
+
+/** Keeps who submits requests, all of them at once, where it is another than before. */
+export async function writeSubmitterFacts(
+  { db }: Writer,
+  momentId: number,
+  facts: readonly Fact[],
+): Promise<void> {
+  const subjects = sql.param(facts.map((fact) => fact.subject))
+  await db.execute(sql`
+    update ${scoreFacts} set until = ${momentId}
+    where until is null and ${isOfSubmitter}
+      and subject not in (select unnest(${subjects}::text[]))`)
+  await keepChanged(db, momentId, facts)
+}
+
 /** Ends what is known of records that are gone: no refresh reaches them any more. */
 export async function endGoneFacts({ db }: Writer, momentId: number): Promise<void> {
   await db.execute(sql`
-    update ${scoreFacts} as known set until = ${momentId}
-    where until is null and case when account_id is null
-      then not exists (select from items where 'item:' || items.id = known.subject)
-      else not exists (select from accounts where accounts.id = known.account_id) end`)
+    update ${scoreFacts} set until = ${momentId}
+    where until is null and not ${isOfSubmitter} and case when account_id is null
+      then not exists (select from items where 'item:' || items.id = ${scoreFacts.subject})
+      else not exists (select from accounts where accounts.id = ${scoreFacts.accountId}) end`)
 }

@@ -23,7 +23,7 @@ export async function findImportanceEffect(
   const itemId = request.itemId ?? first?.id
   if (!linkable || itemId === undefined) return null
   const [csm = null, product = null] = await previewImportances(ctx, request, itemId, [
-    importance,
+    null,
     productImportance,
   ])
   return csm === null || product === null ? null : { itemId, csm, product }

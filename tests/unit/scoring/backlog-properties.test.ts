@@ -52,6 +52,7 @@ describe('a backlog', () => {
         exposures: fc.shuffledSubarray(input.exposures, { minLength: input.exposures.length }),
         items: fc.shuffledSubarray(input.items, { minLength: input.items.length }),
         links: fc.shuffledSubarray(input.links, { minLength: input.links.length }),
+        submitters: fc.constant(input.submitters?.toReversed()),
       }),
     )
     fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { fromFacts, toFacts } from '#app/domain/scoring/facts.ts'
+import { fromFacts, submitterFacts, toFacts } from '#app/domain/scoring/facts.ts'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 import type { ItemRecord } from '#app/domain/scoring/records.ts'
 import { replay } from '#app/domain/scoring/replay.ts'
@@ -12,8 +12,9 @@ const TOMORROW = '2026-01-16'
 const input: ScoreInput = {
   exposures: [renewal({ id: 'contract:1', accountId: '7' })],
   items: [item({ id: '17', title: 'Nobody may read this' })],
-  links: [link({ x: 'contract:1', r: '17', request: '3', ageDays: 12 })],
+  links: [link({ x: 'contract:1', r: '17', request: '3', ageDays: 12, submitter: '5' })],
 }
+const submitters = [{ id: '5', accounts: 30, blockers: ['2026-01-03'], calibration: 1.25 }]
 const records: { items: ItemRecord[] } = {
   items: [
     {
@@ -34,9 +35,11 @@ const records: { items: ItemRecord[] } = {
 
 describe('facts', () => {
   it('come back as the input, with numbers for names', () => {
-    const kept = fromFacts(toFacts(input, records, TODAY), TODAY)
+    const facts = [...toFacts(input, records, TODAY), ...submitterFacts(submitters)]
+    const kept = fromFacts(facts, TODAY)
     expect(kept.input).toEqual({
       ...input,
+      submitters,
       exposures: [{ ...input.exposures[0], account: '7' }],
       items: [{ ...input.items[0], title: 'item:17' }],
     })

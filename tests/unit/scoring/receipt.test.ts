@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
 
+import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 import { buildReceipt } from '#app/domain/scoring/receipt.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
 import type { ExposureInput } from '#app/domain/scoring/types.ts'
-import { itemOf, link, renewal, score, TODAY } from '#tests/support/score-input.ts'
+import { item, itemOf, link, renewal, score, TODAY } from '#tests/support/score-input.ts'
 import { example } from '#tests/support/vectors.ts'
 
 const options = { today: TODAY, currency: 'EUR' }
 const receiptOf = (id: string) => buildReceipt(itemOf(scoreBacklog(example), id), options)
+
+/** The one claim on a receipt, of somebody whose claims weigh so much. */
+const claimShown = (calibration: number) => {
+  const links = [link({ submitter: 'S' })]
+  const submitters = [{ id: 'S', accounts: 0, blockers: [], calibration }]
+  const input = { exposures: [renewal()], items: [item()], links, submitters }
+  const scored = scoreBacklog({ today: TODAY, parameters: DEFAULT_PARAMETERS, input })
+  return buildReceipt(itemOf(scored), options).lines[0]?.entries[0]?.part.link.claim
+}
 
 /** The sentence of one exposure with one request. */
 const sentence = (values: Partial<ExposureInput>) =>
@@ -120,5 +130,19 @@ describe('a line', () => {
   it('without any says so in the total', () => {
     const empty = buildReceipt(itemOf(score([renewal()], [])), options)
     expect(empty).toMatchObject({ lines: [], total: 0, score: 0 })
+  })
+})
+
+describe('a claim on the receipt', () => {
+  it('shows its factors', () => {
+    expect(claimShown(1)?.factors).toMatchObject({ base: expect.closeTo(0.105361, 6), chi: 1 })
+  })
+
+  it('shows no factor and no adjustment once it is adjusted for who makes it: these are private', () => {
+    // λ of a critical claim at health 50, times 0.5.
+    expect(claimShown(0.5)).toEqual({
+      ...{ severity: 'critical', evidence: 'none', type: 'change_request', ageDays: 0 },
+      ...{ lambda: expect.closeTo(0.05268, 5), factors: null },
+    })
   })
 })

@@ -2,6 +2,7 @@ import { admitExposure, type Admitted } from '#app/domain/scoring/exposures.ts'
 import { baselineHazard, probabilityOf, UNKNOWN_HEALTH } from '#app/domain/scoring/hazards.ts'
 import { chooseLinks, linksByExposure } from '#app/domain/scoring/links.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
+import { weighSubmitters, type SubmitterWeight } from '#app/domain/scoring/submitters.ts'
 import type { LinkInput, ScoreInput } from '#app/domain/scoring/types.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { sum, sumOf } from '#app/lib/numbers.ts'
@@ -16,12 +17,16 @@ const HALVINGS = 60
 
 type Renewal = { admitted: Admitted; links: readonly LinkInput[] }
 
-/** Renewals of some account families, and the types of the items that they ask for. */
-export type RenewalSlice = { renewals: Renewal[]; types: ReadonlyMap<string, RequestType> }
+/** Renewals of some account families, with the types of the items that they ask for and what each submitter's claims weigh. */
+export type RenewalSlice = {
+  renewals: Renewal[]
+  types: ReadonlyMap<string, RequestType>
+  submitters: ReadonlyMap<string, SubmitterWeight>
+}
 
 /** The renewals that the anchor is about, of a score's input. */
 export function renewalsOf(
-  { exposures, items, links }: ScoreInput,
+  { exposures, items, links, submitters }: ScoreInput,
   today: IsoDate,
   parameters: ModelParameters,
 ): RenewalSlice {
@@ -31,7 +36,11 @@ export function renewalsOf(
     const admitted = admitExposure(exposure, today, parameters)
     return 'excluded' in admitted ? [] : [{ admitted, links: of.get(exposure.id) ?? [] }]
   })
-  return { renewals, types: new Map(items.map(({ id, type }) => [id, type])) }
+  return {
+    renewals,
+    types: new Map(items.map(({ id, type }) => [id, type])),
+    submitters: weighSubmitters(submitters, today, parameters),
+  }
 }
 
 /** Money that requests are expected to lose when all their hazards are multiplied by `k`. Base units. */
@@ -42,9 +51,9 @@ export function requestLoss(
 ): number {
   const scaled = { ...parameters, kReq: k }
   return sum(
-    slices.map(({ renewals, types }) =>
+    slices.map(({ renewals, types, submitters }) =>
       sumOf(renewals, ({ admitted: { raw, l0, chi }, links }) => {
-        const chosen = chooseLinks(links, chi, types, scaled).links
+        const chosen = chooseLinks(links, chi, types, scaled, submitters).links
         const claims = sumOf(chosen, ({ lambda }) => lambda)
         // q - (1 - e^-l0), without the difference of two near numbers.
         return raw * Math.exp(-l0) * probabilityOf(claims)
