@@ -40,7 +40,12 @@ function report(file: string | undefined, earlier: string | undefined): unknown 
   if (earlier === undefined) return toScoreReport(scoreBacklog(after))
   const before = parse(earlier)
   const ids = new Set([...before.input.items, ...after.input.items].map(({ id }) => id))
-  return { items: [...ids].map((id) => ({ id, ...whyMoved(id, before, after) })) }
+  return {
+    items: [...ids].map((id) => {
+      const { exposures: _, ...movement } = whyMoved(id, before, after)
+      return { id, ...movement }
+    }),
+  }
 }
 
 try {

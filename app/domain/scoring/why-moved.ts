@@ -1,4 +1,7 @@
 import { addDays, diffDays, type IsoDate } from '#app/lib/dates.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+import { compareIds } from '#app/lib/natural-order.ts'
+import { sumOf } from '#app/lib/numbers.ts'
 import { shapley } from '#app/lib/shapley.ts'
 
 import type { ModelParameters } from './parameters.ts'
@@ -22,8 +25,15 @@ export type MoveCause = (typeof MOVE_CAUSES)[number]
 /** Everything a ranking was made of on one day. */
 export type Moment = { today: IsoDate; parameters: ModelParameters; input: ScoreInput }
 
-/** `from` + the parts = `to`. Base units an engineer-week. */
-export type Movement = { from: number; to: number; parts: Record<MoveCause, number> }
+export type MoveParts = Record<MoveCause, number>
+
+/** `from` + the parts = `to`, and the exposures' parts make up the parts. Base units an engineer-week. */
+export type Movement = {
+  from: number
+  to: number
+  parts: MoveParts
+  exposures: { id: string; parts: MoveParts }[]
+}
 
 /** The fields of an exposure that each cause owns; the others only name it. */
 const HEALTH = ['health'] as const
@@ -33,26 +43,38 @@ const WEIGHTS = ['icp', 'strategic'] as const
 type Aligned = {
   today: IsoDate
   parameters: ModelParameters
-  exposures: ReadonlyMap<string, ExposureInput>
+  exposure: ExposureInput | undefined
   items: ReadonlyMap<string, ItemInput>
   links: readonly (LinkInput & { confirmedOn: IsoDate })[]
   submitters: readonly SubmitterInput[]
 }
 
-/** The part of a moment that the item's score can depend on: the exposures that ask for it at either moment. */
-function align({ today, parameters, input }: Moment, exposureIds: ReadonlySet<string>): Aligned {
-  const links = input.links.filter((link) => exposureIds.has(link.x))
-  const submitters = new Set(links.map((link) => link.submitter))
-  return {
-    today,
-    parameters,
-    exposures: new Map(
-      input.exposures.filter(({ id }) => exposureIds.has(id)).map((one) => [one.id, one]),
-    ),
-    items: new Map(input.items.map((one) => [one.id, one])),
-    links: links.map((link) => ({ ...link, confirmedOn: addDays(today, -link.ageDays) })),
-    submitters: input.submitters?.filter(({ id }) => submitters.has(id)) ?? [],
+/** Cuts a moment into what each exposure brings to the item's score: no exposure depends on another. */
+function cut(item: string, { today, parameters, input }: Moment): (exposure: string) => Aligned {
+  const exposures = new Map(input.exposures.map((one) => [one.id, one]))
+  const items = new Map(input.items.map((one) => [one.id, one]))
+  const links = groupBy(input.links, (link) => link.x)
+  return (id) => {
+    const own = links.get(id) ?? []
+    const named = new Set([item, ...own.map(({ r }) => r)])
+    const claiming = new Set(own.map(({ submitter }) => submitter))
+    return {
+      today,
+      parameters,
+      exposure: exposures.get(id),
+      items: new Map([...named].flatMap((id) => entryOf(items, id))),
+      links: own.map((link) => ({ ...link, confirmedOn: addDays(today, -link.ageDays) })),
+      submitters: input.submitters?.filter(({ id }) => claiming.has(id)) ?? [],
+    }
   }
+}
+
+function entryOf(
+  items: ReadonlyMap<string, ItemInput>,
+  id: string | null,
+): Array<[string, ItemInput]> {
+  const found = id === null ? undefined : items.get(id)
+  return found ? [[found.id, found]] : []
 }
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
@@ -84,32 +106,29 @@ function mix(
 ): Moment {
   const of = (cause: MoveCause) => (changed.has(cause) ? after : before)
   const today = of('calendar').today
-  const exposures = [...new Set([...before.exposures.keys(), ...after.exposures.keys()])].flatMap(
-    (id) => mixExposure(before.exposures.get(id), after.exposures.get(id), changed) ?? [],
-  )
-  const known = new Set(exposures.map((one) => one.id))
+  const exposure = mixExposure(before.exposure, after.exposure, changed)
   // A link can stand where its item does not yet or no longer: the item is then as at the other moment.
   const ids = new Set([...before.items.keys(), ...after.items.keys()])
   const items = [...ids].flatMap((id) => {
     const first = of(id === item ? 'own_cost' : 'other_costs').items.get(id)
     return first ?? before.items.get(id) ?? after.items.get(id) ?? []
   })
-  const links = [
-    ...of('own_links').links.filter(({ r }) => r === item),
-    ...of('other_links').links.filter(({ r }) => r !== item),
-  ]
+  const links = exposure
+    ? [
+        ...of('own_links').links.filter(({ r }) => r === item),
+        ...of('other_links').links.filter(({ r }) => r !== item),
+      ]
+    : []
   return {
     today,
     parameters: of('model').parameters,
     input: {
-      exposures,
+      exposures: exposure ? [exposure] : [],
       items,
-      links: links
-        .filter((link) => known.has(link.x))
-        .map(({ confirmedOn, ...link }) => ({
-          ...link,
-          ageDays: Math.max(0, diffDays(confirmedOn, today)),
-        })),
+      links: links.map(({ confirmedOn, ...link }) => ({
+        ...link,
+        ageDays: Math.max(0, diffDays(confirmedOn, today)),
+      })),
       // What somebody claims elsewhere is one of the other requests.
       submitters: [...of('other_links').submitters],
     },
@@ -128,9 +147,21 @@ function scoreOf(item: string, moment: Moment): number {
   return scoreBacklog(moment).items.find(({ id }) => id === item)?.score ?? 0
 }
 
+function split(item: string, before: Aligned, after: Aligned): MoveParts {
+  const mixed = (changed: ReadonlySet<MoveCause>) => mix(item, before, after, changed)
+  const moved = MOVE_CAUSES.filter((cause) => moves(cause, mixed))
+  const values = shapley(moved, (changed) => scoreOf(item, mixed(changed)))
+  return partsOf((cause) => values.get(cause) ?? 0)
+}
+
+function partsOf(value: (cause: MoveCause) => number): MoveParts {
+  return Object.fromEntries(MOVE_CAUSES.map((cause) => [cause, value(cause)])) as MoveParts
+}
+
 /**
  * Why the score of an item moved between two moments: the exact Shapley value of each cause, so that the parts add up
  * to the difference, a cause that did not change counts 0, and the way back is the way there with other signs.
+ * A score is a sum over exposures, and so are Shapley values: each exposure is split by the few causes that move it.
  * A confirmation belongs to its link; that links grow older is the calendar's. An item that is not ranked scores 0.
  */
 export function whyMoved(item: string, before: Moment, after: Moment): Movement {
@@ -139,15 +170,14 @@ export function whyMoved(item: string, before: Moment, after: Moment): Movement 
       input.links.flatMap((link) => (link.r === item ? link.x : [])),
     ),
   )
-  const [then, now] = [align(before, asking), align(after, asking)]
-  const mixed = (changed: ReadonlySet<MoveCause>) => mix(item, then, now, changed)
-  const moved = MOVE_CAUSES.filter((cause) => moves(cause, mixed))
-  const values = shapley(moved, (changed) => scoreOf(item, mixed(changed)))
+  const [then, now] = [cut(item, before), cut(item, after)]
+  const exposures = [...asking]
+    .sort(compareIds)
+    .map((id) => ({ id, parts: split(item, then(id), now(id)) }))
   return {
     from: scoreOf(item, before),
     to: scoreOf(item, after),
-    parts: Object.fromEntries(
-      MOVE_CAUSES.map((cause) => [cause, values.get(cause) ?? 0]),
-    ) as Record<MoveCause, number>,
+    parts: partsOf((cause) => sumOf(exposures, ({ parts }) => parts[cause])),
+    exposures,
   }
 }
