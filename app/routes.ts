@@ -55,6 +55,7 @@ const items = [
   route('items/new', 'routes/items/new.tsx'),
   route('items/lookup', 'routes/items/lookup.ts'),
   route('items/:id', 'routes/items/item.tsx'),
+  route('items/:id/history', 'routes/items/history.tsx'),
   route('items/:id/odds', 'routes/items/odds.tsx'),
   route('items/:id/edit', 'routes/items/edit.tsx'),
   route('items/:id/cost', 'routes/items/cost.tsx'),

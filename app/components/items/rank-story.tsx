@@ -33,6 +33,11 @@ export function RankStory({ itemId, rank, trend, published, rivals }: RankStoryP
           </span>
         </p>
       )}
+      <p className="w-full text-small">
+        <Link to={`/items/${itemId}/history`} className="underline">
+          Why it moved
+        </Link>
+      </p>
       {rivals === null ? null : <Odds itemId={itemId} rivals={rivals} />}
     </section>
   )

@@ -11,6 +11,10 @@ import { parametersSchema } from './parameters.ts'
 import type { KeptMoment } from './replay.ts'
 
 type Reader = Pick<Context, 'db'>
+
+/** A kept moment, and by which version of the model it was scored. */
+export type KeptVersion = KeptMoment & { modelVersionId: number }
+
 type Stored = Pick<Fact, 'subject' | 'itemIds' | 'content'>
 
 /** Everything that the scores were made of at a moment, to be replayed. Throws not_found. */
@@ -26,7 +30,7 @@ export async function loadMomentsOfItem(
   ctx: Reader,
   momentIds: readonly number[],
   itemId: number,
-): Promise<KeptMoment[]> {
+): Promise<KeptVersion[]> {
   const asking = await ctx.db
     .selectDistinct({ subject: scoreFacts.subject })
     .from(scoreFacts)
@@ -43,7 +47,7 @@ export async function loadMomentsOfItem(
   }
   const named = new Set(exposures.flat().flatMap(({ itemIds }) => itemIds))
   const items = among([...named.add(itemId)].map(itemSubject))
-  const moments: KeptMoment[] = []
+  const moments: KeptVersion[] = []
   for (const [i, id] of momentIds.entries()) {
     const others = await readFacts(ctx, id, or(items, isOfSubmitter))
     const facts = [...(exposures[i] ?? []), ...others]
@@ -80,14 +84,17 @@ async function momentOf(
   { db }: Reader,
   momentId: number,
   facts: readonly Stored[],
-): Promise<KeptMoment> {
+): Promise<KeptVersion> {
   const [moment] = await db
-    .select({ today: scoreMoments.day, parameters: modelVersions.parameters })
+    .select({
+      today: scoreMoments.day,
+      modelVersionId: modelVersions.id,
+      parameters: modelVersions.parameters,
+    })
     .from(scoreMoments)
     .innerJoin(modelVersions, eq(modelVersions.id, scoreMoments.modelVersionId))
     .where(eq(scoreMoments.id, momentId))
   if (!moment) throw notFound('The moment')
-  const { today } = moment
   const parameters = parametersSchema.parse(moment.parameters)
-  return { today, parameters, ...fromFacts(facts, today) }
+  return { ...moment, parameters, ...fromFacts(facts, moment.today) }
 }

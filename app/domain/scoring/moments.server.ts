@@ -21,9 +21,9 @@ export async function beginMoment(
 /** The moment that the stored scores are of; null before anything was scored. Steady only under the lock of the scores. */
 export async function findLastMoment({
   db,
-}: Pick<Context, 'db'>): Promise<{ id: number; day: IsoDate } | null> {
+}: Pick<Context, 'db'>): Promise<{ id: number; day: IsoDate; at: Date } | null> {
   const [row] = await db
-    .select({ id: scoreMoments.id, day: scoreMoments.day })
+    .select({ id: scoreMoments.id, day: scoreMoments.day, at: scoreMoments.at })
     .from(scoreMoments)
     .orderBy(desc(scoreMoments.id))
     .limit(1)
