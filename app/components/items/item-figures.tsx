@@ -31,6 +31,22 @@ type ItemFiguresProps = {
   today: IsoDate
 }
 
+/** `83 % of it is one account; without it €1,755`, where more than half is. */
+function TopAccount({ item, currency }: Pick<ItemFiguresProps, 'item' | 'currency'>) {
+  const { topShare, score, accounts } = item
+  if (topShare === null || topShare <= 0.5 || (accounts ?? 0) <= 1) return null
+  return (
+    <Badge title="The score without the account that carries most of the value">
+      {Math.round(topShare * 100)} % of it is one account
+      {score === null ? null : (
+        <>
+          ; without it <MoneyText full amount={{ value: score * (1 - topShare), currency }} />
+        </>
+      )}
+    </Badge>
+  )
+}
+
 /** The key figures of an item, and the badges that qualify them. */
 export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
   const compact = (value: number) =>
@@ -75,9 +91,7 @@ export function ItemFigures({ item, currency, today }: ItemFiguresProps) {
             wide estimate, split this item
           </Badge>
         ) : null}
-        {(item.topShare ?? 0) > 0.5 && accounts > 1 ? (
-          <Badge>{Math.round((item.topShare ?? 0) * 100)} % of it is one account</Badge>
-        ) : null}
+        <TopAccount item={item} currency={currency} />
         {item.startBy !== null || (item.tooLate ?? 0) >= 0.5 ? (
           <span className="inline-flex items-center gap-1 text-small text-muted">
             Start by{' '}

@@ -60,6 +60,7 @@ export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
           full={full}
         />
       </div>
+      <ConcentrationLine receipt={receipt} currency={currency} />
       <Disclosure summary="How to read this" className="mt-2">
         <p className="mt-1 text-small text-muted">
           A contract is never counted more than once: what it may lose is shared by everything its
@@ -68,6 +69,28 @@ export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
         </p>
       </Disclosure>
     </div>
+  )
+}
+
+/** `83 % of it is one account, Anadolu Lojistik; without it €1,755 an engineer-week.` */
+function ConcentrationLine({ receipt: { concentration, lines }, currency }: ReceiptViewProps) {
+  const [top] = lines
+  if (!concentration || !top) return null
+  const { topShare, hhi, scoreWithoutTop } = concentration
+  return (
+    <p className="mt-2 text-small wrap-anywhere text-muted">
+      {lines.length === 1 ? (
+        <>All of it is one account, {top.account}. </>
+      ) : (
+        <>
+          {Math.round(topShare * 100)} % of it is one account, {top.account}; without it{' '}
+          <MoneyText full amount={{ value: scoreWithoutTop, currency }} /> an engineer-week.{' '}
+        </>
+      )}
+      <span title="Herfindahl index: the sum of the squared shares of the accounts. One account alone makes 1, ten alike make 0.10.">
+        Concentration (HHI) {hhi.toFixed(2)}.
+      </span>
+    </p>
   )
 }
 

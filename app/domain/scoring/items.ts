@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 
+import { concentrationOf } from './concentration.ts'
 import type { Cost } from './cost.ts'
 import type { ItemBadge, ItemInput, Part, ScoredItem } from './types.ts'
 
@@ -9,23 +10,6 @@ export type Schedule = { cost: Cost; lead: number }
 
 /** From this share of the value on, an item hangs on one account. */
 const TOP_HEAVY = 0.5
-
-/** How the value is spread over accounts: an account with two contracts is one. */
-function concentration(parts: readonly Part[], value: number) {
-  const byAccount = new Map<string, number>()
-  for (const part of parts) {
-    byAccount.set(part.accountId, (byAccount.get(part.accountId) ?? 0) + part.value)
-  }
-  const values = [...byAccount.values()]
-  const top = Math.max(0, ...values)
-  const rest = values.toSpliced(values.indexOf(top), 1)
-  return {
-    accounts: values.length,
-    hhi: value > 0 ? sumOf(values, (one) => (one / value) ** 2) : 0,
-    topShare: value > 0 ? top / value : 0,
-    withoutTop: sumOf(rest, (one) => one),
-  }
-}
 
 /** When to start, what of it comes too late, and the nearest renewal; money that is not there hurries nobody. */
 function deadlines(parts: readonly Part[], today: IsoDate) {
@@ -53,7 +37,7 @@ export function scoreItem(
   today: IsoDate,
 ): ScoredItem {
   const value = sumOf(parts, (part) => part.value)
-  const { withoutTop, ...spread } = concentration(parts, value)
+  const { withoutTop, ...spread } = concentrationOf(parts)
   const badges: ItemBadge[] = []
   if (!cost.estimated) badges.push('not_estimated')
   if (cost.wide) badges.push('split_item')

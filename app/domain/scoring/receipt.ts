@@ -4,6 +4,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { compareIds } from '#app/lib/natural-order.ts'
 import { largestRemainder, sum } from '#app/lib/numbers.ts'
 
+import { concentrationOf } from './concentration.ts'
 import { showPart, type ShownPart } from './shown-claim.ts'
 import type { ExposureKind, Part, ScoredItem } from './types.ts'
 
@@ -36,6 +37,8 @@ export type Receipt = {
   total: number
   costInScore: number
   score: number
+  /** How much hangs on the largest account; null while there is no value. */
+  concentration: { hhi: number; topShare: number; scoreWithoutTop: number } | null
   /** The last line, which divides by the cost. */
   sentence: string
 }
@@ -140,12 +143,14 @@ export function buildReceipt(
     }
   })
   const score = value / costInScore
+  const { hhi, topShare, withoutTop } = concentrationOf(parts)
   const { currency } = options
   return {
     lines,
     total,
     costInScore,
     score,
+    concentration: value > 0 ? { hhi, topShare, scoreWithoutTop: withoutTop / costInScore } : null,
     sentence: `${whole(total, currency)} divided by ${costInScore.toFixed(2)} expected engineer-weeks: ${whole(score, currency)} an engineer-week.`,
   }
 }

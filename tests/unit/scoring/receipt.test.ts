@@ -63,6 +63,15 @@ describe('the receipt of the worked example', () => {
     ])
   })
 
+  // Section 9.4 of the model.
+  it('says how much hangs on the largest account', () => {
+    expect(receipt.concentration).toEqual({
+      hhi: expect.closeTo(0.695548, 6),
+      topShare: expect.closeTo(0.828033, 6),
+      scoreWithoutTop: expect.closeTo(1754.683152, 6),
+    })
+  })
+
   it('ends with the division', () => {
     expect(receipt.sentence).toBe(
       '€70,688 divided by 6.93 expected engineer-weeks: €10,204 an engineer-week.',
