@@ -9,9 +9,12 @@ import { IMPORTANCES } from '#db/constants.ts'
 export function ImportanceField({
   field,
   initial,
+  blockers: { used, budget },
 }: {
   field: { id: string; name: string; errors?: string[] }
   initial: string | undefined
+  /** How many blockers the person claims, and how many count in full. */
+  blockers: { used: number; budget: number }
 }) {
   return (
     <FieldGroup
@@ -19,7 +22,7 @@ export function ImportanceField({
       label="Importance"
       aside="for this customer"
       errors={field.errors}
-      hint={`We ask you to confirm a blocker or a critical one again after ${RECONFIRM_AFTER_DAYS} days.`}
+      hint={`We ask you to confirm a blocker or a critical one again after ${RECONFIRM_AFTER_DAYS} days. ${used} of ${budget} blockers used; more only dilute your own.`}
     >
       <RadioList
         name={field.name}

@@ -35,6 +35,8 @@ export type RequestFormData = {
   lines: PlaceChoices
   /** The account's product line, or the one in view. */
   suggestedLineId: number
+  /** How many blockers the person claims, and how many count in full. */
+  blockers: { used: number; budget: number }
   today: IsoDate
 }
 
@@ -137,7 +139,11 @@ export function RequestForm(props: RequestFormProps) {
           onSelect={setSameAs}
         />
       </Field>
-      <ImportanceField field={fields.importance} initial={value('importance')} />
+      <ImportanceField
+        field={fields.importance}
+        initial={value('importance')}
+        blockers={props.blockers}
+      />
       {choices && stake ? (
         <FieldGroup
           id={fields.contractIds.id}

@@ -3,6 +3,7 @@ import { summariseAccounts } from '#app/domain/accounts/account-summaries.server
 import { findAccounts } from '#app/domain/accounts/find-accounts.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { listPlaces } from '#app/domain/organisation/list-places.server.ts'
+import { getSubmitterWeight } from '#app/domain/scoring/blocker-use.server.ts'
 
 import { draftValue, type DraftFields } from './draft.ts'
 import { listLookAlikes } from './look-alike-rows.server.ts'
@@ -43,8 +44,15 @@ export async function getRequestForm(
     ),
     lines,
     suggestedLineId: lineOf(choices?.contracts ?? []) ?? inView?.id ?? 0,
+    blockers: await getBlockersOf(ctx),
     today: await getToday(ctx),
   }
+}
+
+/** Who fills the form in sees their own budget of blockers. */
+async function getBlockersOf(ctx: Context) {
+  const { used, budget } = await getSubmitterWeight(ctx, ctx.actor.id)
+  return { used, budget }
 }
 
 const isNumber = (value: number) => Number.isInteger(value) && value > 0 && value < 2 ** 31

@@ -32,7 +32,7 @@ export function ImportanceBox({ pane, target }: { pane: Pane; target: DecisionTa
           team="cs"
           counts={settled === null}
           importance={request.importance}
-          by={request.submitter}
+          by={submitterWords(pane)}
         >
           <b className="text-head">
             <Level importance={request.importance} />
@@ -57,6 +57,12 @@ export function ImportanceBox({ pane, target }: { pane: Pane; target: DecisionTa
       </div>
     </section>
   )
+}
+
+/** `Hannah Brandt; 2 of 3 blockers used`; beyond the budget the number is the CSM's own business. */
+function submitterWords({ request, blockers }: Pane): string {
+  if (blockers === null) return request.submitter
+  return `${request.submitter}; ${blockers.used} of ${blockers.budget} blockers used`
 }
 
 function View({

@@ -2,12 +2,16 @@ import { may } from '#app/auth/permissions.ts'
 import type { Context } from '#app/domain/context.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { getHistory } from '#app/domain/requests/get-history.server.ts'
+import { findBlockersWithin } from '#app/domain/scoring/blocker-use.server.ts'
 import { findImportanceEffect } from '#app/domain/triage/find-importance-effect.server.ts'
 import { findUndo } from '#app/domain/triage/find-undo.server.ts'
 import { getAccountCard } from '#app/domain/triage/get-account-card.server.ts'
 import { getTriageOptions } from '#app/domain/triage/get-options.server.ts'
 import { listAtStake } from '#app/domain/triage/get-stake.server.ts'
-import { getTriageRequest } from '#app/domain/triage/get-triage-request.server.ts'
+import {
+  getTriageRequest,
+  type TriageRequest,
+} from '#app/domain/triage/get-triage-request.server.ts'
 import { listNeighbours } from '#app/domain/triage/list-neighbours.server.ts'
 
 export type Pane = Awaited<ReturnType<typeof loadPane>>
@@ -36,10 +40,16 @@ export async function loadPane(ctx: Context, requestId: number, { url }: { url: 
     undo,
     find,
     importanceEffect: await findImportanceEffect(ctx, request, neighbours.items[0]),
+    blockers: claimsBlocker(request) ? await findBlockersWithin(ctx, request.submittedBy) : null,
     maySettle: may(ctx.actor, 'importance.settle'),
     now: ctx.now,
     today: dayIn(timeZone, ctx.now),
   }
+}
+
+/** Whether the importance is the submitter's own word, and that word is blocker. */
+function claimsBlocker({ importance, settledImportance }: TriageRequest): boolean {
+  return importance === 'blocker' && settledImportance === null
 }
 
 /** The undo of the decision that led here. */

@@ -41,6 +41,7 @@ const choices: NonNullable<RequestFormData['choices']> = {
 const empty: RequestFormData = {
   ...{ initial: {}, account: null, found: null, choices: null, lookAlikes: [], today: TODAY },
   suggestedLineId: 1,
+  blockers: { used: 2, budget: 3 },
   lines: [
     { id: 1, name: 'Platform', areas: [{ id: 11, name: 'Identity' }] },
     { id: 2, name: 'Mobile', areas: [{ id: 21, name: 'Driver app' }] },
