@@ -9,6 +9,7 @@ import type { LastDecision, MyRequest } from '#app/domain/requests/my-request.ts
 import { ASK_LABELS } from '#app/domain/requests/words.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 
+import { ClaimTick } from './confirm-claims.tsx'
 import { RequestStateBadge } from './request-state.tsx'
 
 /** A CSM's requests: where each stands, what was decided last, and what is asked. */
@@ -37,6 +38,7 @@ function Row({ request, now }: { request: MyRequest; now: Date }) {
   return (
     <Tr href={href}>
       <Td card="title" title={request.title} strong={request.unread}>
+        <ClaimTick request={request} />
         {request.unread ? (
           <span className="mr-1.5 inline-block size-2 rounded-full bg-accent align-middle">
             <span className="sr-only">Unread.</span>

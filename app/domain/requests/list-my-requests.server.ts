@@ -31,6 +31,7 @@ export async function listMyRequests(ctx: Context, filter: MyRequestsFilter) {
     ctx.db
       .select({
         id: requests.id,
+        version: requests.version,
         title: requests.title,
         accountId: requests.accountId,
         accountName: accounts.name,
@@ -82,6 +83,7 @@ export async function listMyRequests(ctx: Context, filter: MyRequestsFilter) {
   return {
     requests: page.map((row): MyRequest => ({
       id: row.id,
+      version: row.version,
       title: row.title,
       accountId: row.accountId,
       accountName: row.accountName,

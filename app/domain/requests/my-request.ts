@@ -21,6 +21,7 @@ export type LastDecision = {
 
 export type MyRequest = {
   id: number
+  version: number
   title: string
   accountId: number
   accountName: string
@@ -39,4 +40,10 @@ export type MyRequest = {
   lastDecision: LastDecision | null
   asks: Ask[]
   unread: boolean
+}
+
+/** What came of confirming several claims at once. */
+export type ConfirmedMany = {
+  confirmed: number[]
+  refused: { requestId: number; why: string }[]
 }

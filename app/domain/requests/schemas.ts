@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { selectedSchema } from '#app/domain/triage/schemas.ts'
 import { line, paragraph, recordId, webAddress } from '#app/lib/fields.ts'
 import { EVIDENCES, IMPORTANCES, REQUEST_SOURCES, REQUEST_TYPES } from '#db/constants.ts'
 
@@ -60,6 +61,15 @@ export const editSchema = fields
   .extend({ version: z.coerce.number().int() })
   .superRefine(checkTogether)
 export type EditInput = z.output<typeof editSchema>
+
+/** Requests whose claims still hold, as the person saw them. */
+export const confirmManySchema = z.object({
+  requests: z
+    .array(selectedSchema)
+    .min(1, 'Tick at least one request.')
+    .max(200, 'At most 200 at once.'),
+})
+export type ConfirmManyInput = z.output<typeof confirmManySchema>
 
 export const replySchema = z.object({ body: paragraph('Write a reply.', 10_000) })
 

@@ -1,8 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData, useSearchParams, useSubmit } from '@remix-run/react'
+import { data, type MetaFunction } from '@remix-run/node'
+import {
+  Form,
+  Link,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+  useSubmit,
+} from '@remix-run/react'
 import { Plus } from 'lucide-react'
 
 import { may } from '#app/auth/permissions.ts'
+import { ConfirmOutcome, ConfirmTicked } from '#app/components/requests/confirm-claims.tsx'
 import { MyRequestsTable } from '#app/components/requests/my-requests-table.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -13,6 +21,7 @@ import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
 import { TAB_LOOK, TabCount } from '#app/components/ui/tabs.tsx'
+import { confirmClaims } from '#app/domain/requests/confirm-claim.server.ts'
 import { STATE_LABELS } from '#app/domain/requests/labels.ts'
 import { listMyRequests } from '#app/domain/requests/list-my-requests.server.ts'
 import {
@@ -20,7 +29,9 @@ import {
   myRequestsFilterSchema,
   type MyRequestsFilter,
 } from '#app/domain/requests/my-requests-filter.ts'
-import { privateLoader } from '#app/http/route.server.ts'
+import { confirmManySchema } from '#app/domain/requests/schemas.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { privateAction, privateLoader } from '#app/http/route.server.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
 export const meta: MetaFunction = () => [{ title: 'My requests · Causeway' }]
@@ -36,11 +47,20 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
   }
 })
 
+export const action = privateAction('request.reply', async (ctx, { request }) =>
+  handleForm(await request.formData(), confirmManySchema, async (input) =>
+    data({ outcome: await confirmClaims(ctx, input) }),
+  ),
+)
+
 const VIEW_WORDS = { all: 'All', asked: 'Asked of me', unread: 'Unread' } as const
 const HERE = '/my-requests'
 
 export default function MyRequests() {
   const { filter, list, now, maySubmit } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const outcome = answer && 'outcome' in answer ? answer.outcome : null
+  const wrong = answer && 'result' in answer ? answer.result.error : null
   const [search] = useSearchParams()
   const page = (changes: Record<string, string | number | null>) =>
     `${HERE}${changeParams(search, { before: null, after: null, ...changes })}`
@@ -72,18 +92,28 @@ export default function MyRequests() {
       }
       footer={
         list.totals.all === 0 ? null : (
-          <Pagination
-            previousHref={list.newer === null ? null : page({ after: list.newer })}
-            nextHref={list.older === null ? null : page({ before: list.older })}
-          >
-            <b>{list.requests.length}</b> of {list.totals.all}{' '}
-            {list.totals.all === 1 ? 'request' : 'requests'}
-          </Pagination>
+          <>
+            <ConfirmTicked
+              requests={list.requests}
+              action={`${HERE}${changeParams(search, {})}`}
+              error={Object.values(wrong ?? {})[0]?.[0]}
+            />
+            <Pagination
+              previousHref={list.newer === null ? null : page({ after: list.newer })}
+              nextHref={list.older === null ? null : page({ before: list.older })}
+            >
+              <b>{list.requests.length}</b> of {list.totals.all}{' '}
+              {list.totals.all === 1 ? 'request' : 'requests'}
+            </Pagination>
+          </>
         )
       }
     >
       {list.requests.length > 0 ? (
-        <MyRequestsTable requests={list.requests} now={now} />
+        <>
+          {outcome ? <ConfirmOutcome outcome={outcome} /> : null}
+          <MyRequestsTable requests={list.requests} now={now} />
+        </>
       ) : list.totals.all === 0 ? (
         <EmptyState title="You have submitted nothing yet" action={submit}>
           What you submit stands here with its state, its rank and what Product decided.

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { acceptNo } from '#app/domain/requests/accept-no.server.ts'
-import { confirmClaim } from '#app/domain/requests/confirm-claim.server.ts'
+import { confirmClaim, confirmClaims } from '#app/domain/requests/confirm-claim.server.ts'
 import { editRequest } from '#app/domain/requests/edit-request.server.ts'
 import { replyToQuestion } from '#app/domain/requests/reply-to-question.server.ts'
 import { reportSolved } from '#app/domain/requests/report-solved.server.ts'
@@ -246,5 +246,62 @@ describe('editRequest', () => {
     await expect(
       editRequest(as(other), { ...input, requestId: id, version: 1 }),
     ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('confirmClaims', () => {
+  test('confirms those that are ticked, and says why one stays as it was', async ({ db }) => {
+    const { as, id, lineId, accountId, itemId, later, lastEvents } = await makeCase(db)
+    const colleague = await makePerson(db)
+    const ask = async (ctx: typeof later) =>
+      (
+        await submitRequest(ctx, {
+          ...submission({ accountId, productLineId: lineId, importance: 'blocker' }),
+          sameAs: itemId,
+        })
+      ).id
+    const second = await ask(as(later.actor))
+    const foreign = await ask(as(colleague))
+    const answered = await ask(as(later.actor))
+    await db
+      .update(requests)
+      .set({ state: 'answered', itemId: null })
+      .where(eq(requests.id, answered))
+    await refreshScores(later, 'all')
+
+    const outcome = await confirmClaims(later, {
+      requests: [
+        { requestId: id, version: 1 },
+        { requestId: second, version: 7 },
+        { requestId: foreign, version: 1 },
+        { requestId: answered, version: 1 },
+      ],
+    })
+    expect(outcome).toEqual({
+      confirmed: [id],
+      refused: [
+        { requestId: second, why: expect.stringContaining('was changed a moment ago') },
+        { requestId: foreign, why: expect.stringContaining('Only its submitter') },
+        { requestId: answered, why: expect.stringContaining('nothing to confirm') },
+      ],
+    })
+    const rows = await db.select().from(requests)
+    const confirmedAt = new Map(rows.map((row) => [row.id, row.confirmedAt]))
+    expect(confirmedAt.get(id)).toEqual(LATER)
+    expect(confirmedAt.get(second)).not.toEqual(LATER)
+    expect((await lastEvents()).filter((name) => name === 'request.confirmed')).toHaveLength(1)
+  })
+
+  test('brings the scores up to date once, as every confirmation by itself would', async ({
+    db,
+  }) => {
+    const { id, later, arrAtRisk } = await makeCase(db)
+    await refreshScores(later, 'all')
+    const aged = await arrAtRisk()
+    await confirmClaims(later, { requests: [{ requestId: id, version: 1 }] })
+    const confirmed = await arrAtRisk()
+    expect(confirmed).toBeGreaterThan(aged)
+    await refreshScores(later, 'all')
+    expect(await arrAtRisk()).toBeCloseTo(confirmed, 9)
   })
 })
