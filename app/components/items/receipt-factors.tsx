@@ -52,6 +52,12 @@ export function ReceiptFactors({ entry, currency }: { entry: ReceiptEntry; curre
       {from.badges.includes('claims_scaled') ? (
         <FactorRow label="Too many claims, scaled down" value={factor(from.claimScale)} />
       ) : null}
+      {from.badges.includes('corrected') ? (
+        <FactorRow
+          label="All risk of the contract, by past outcomes"
+          value={factor(from.correction)}
+        />
+      ) : null}
     </dl>
   )
 }

@@ -23,6 +23,7 @@ const EVIDENCE =
   'That a threat in writing says more is known; stated intent explains exit only weakly (Mesquita 2023), so it stays below certainty.'
 const POLICY = 'Policy, not evidence: it weighs priorities and changes no amount.'
 const UNSURE = 'How far off a prior may be, as a log standard deviation.'
+const OUTCOMES = 'None until our own outcomes suggest one, from 20 losses on.'
 const ANCHORS =
   'Through two anchor points, 5 % at health 80 and 40 % at 30; to be fitted from 100 outcomes on.'
 
@@ -218,6 +219,31 @@ export const PARAMETER_GROUPS = [
         most: 1,
         basis: 'judgement',
         source: 'A synthetic data set says 19 %; our own reasons for churn replace it.',
+      },
+    ],
+  },
+  {
+    title: 'Correction by outcomes',
+    about:
+      'Brings the probability that a renewal is lost to what past outcomes say: logit(q’) = a + b · logit(q). 0 and 1 correct nothing.',
+    parameters: [
+      {
+        key: 'platt.a',
+        name: 'a, level',
+        unit: 'number',
+        least: -5,
+        most: 5,
+        basis: 'evidence',
+        source: OUTCOMES,
+      },
+      {
+        key: 'platt.b',
+        name: 'b, slope',
+        unit: 'number',
+        least: 0.05,
+        most: 5,
+        basis: 'evidence',
+        source: OUTCOMES,
       },
     ],
   },

@@ -47,17 +47,19 @@ export function dueToday(days: number): PredictionDays[] {
 /** The part of a score's input that one exposure hangs on. */
 export function inputsOf(
   exposure: string,
-  { exposures, items, links }: ScoreInput,
+  { exposures, items, links, submitters }: ScoreInput,
   today: IsoDate,
 ): PredictionInputs {
   const own = links.filter(({ x }) => x === exposure)
   const named = new Set(own.map(({ r }) => r))
+  const claiming = new Set(own.map(({ submitter }) => submitter))
   return {
     today,
     input: {
       exposures: exposures.filter(({ id }) => id === exposure),
       items: items.filter(({ id }) => named.has(id)),
       links: own,
+      submitters: submitters?.filter(({ id }) => claiming.has(id)),
     },
   }
 }

@@ -10,6 +10,7 @@ export type Admitted = Omit<
   ScoredExposure,
   | 'hazard'
   | 'claimScale'
+  | 'correction'
   | 'q'
   | 'protectable'
   | 'arrAtRisk'

@@ -90,3 +90,14 @@ export function removableHazard(lambda: number, rho: number): number {
   if (rho === 1) return lambda
   return Math.min(lambda, Math.log1p(rho * Math.expm1(lambda)))
 }
+
+/**
+ * Factor that brings all hazard of a renewal to where past outcomes say it is: ln(1 + e^a·(e^Λ - 1)^b) by Λ, which is
+ * logit(q') = a + b·logit(q) on the probability of loss. One factor for all causes keeps their shares as they are.
+ */
+export function correctionFactor(hazard: number, { platt: { a, b } }: ModelParameters): number {
+  if ((a === 0 && b === 1) || hazard === 0) return 1
+  const logit = hazard + Math.log(-Math.expm1(-hazard))
+  const z = a + b * logit
+  return (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))) / hazard
+}

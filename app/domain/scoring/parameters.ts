@@ -23,6 +23,11 @@ const DEFAULT_UNCERTAINTY: z.infer<typeof uncertaintySchema> = {
   baseline: 0.3,
 }
 
+const plattSchema = z.object({ a: z.number(), b: positive })
+
+/** The correction that changes nothing. */
+export const NO_CORRECTION: z.infer<typeof plattSchema> = { a: 0, b: 1 }
+
 /** Parameters of the score, as they are versioned in the database and written in a score file. */
 export const parametersSchema = z.object({
   /** Health to baseline risk: 1 / (1 + exp(-(alpha - beta·health))). */
@@ -75,6 +80,8 @@ export const parametersSchema = z.object({
   budgetShare: share.default(0.1),
   /** Decisions' worth of doubt before a CSM's record moves what their claims weigh. */
   csmPrior: positive.default(4),
+  /** Correction of a renewal's probability of loss: logit(q') = a + b·logit(q). None where nothing is named. */
+  platt: plattSchema.default(NO_CORRECTION),
   /** Versions and files from before scores had intervals name none. */
   uncertainty: uncertaintySchema.default(DEFAULT_UNCERTAINTY),
 })
@@ -105,5 +112,6 @@ export const DEFAULT_PARAMETERS: ModelParameters = {
   kappa: 0.25,
   budgetShare: 0.1,
   csmPrior: 4,
+  platt: NO_CORRECTION,
   uncertainty: DEFAULT_UNCERTAINTY,
 }

@@ -5,7 +5,7 @@ import { sumOf } from '#app/lib/numbers.ts'
 
 import { costOf } from './cost.ts'
 import { admitExposure, type Admitted } from './exposures.ts'
-import { removableHazard } from './hazards.ts'
+import { correctionFactor, removableHazard } from './hazards.ts'
 import { scoreItem, type Schedule } from './items.ts'
 import { chooseLinks, linksByExposure, type ChosenLink } from './links.ts'
 import type { ModelParameters } from './parameters.ts'
@@ -43,12 +43,23 @@ function resolve(
   return { item, request, standing, claim, lambda, u, rho, mu, startInDays: start }
 }
 
+/** Past outcomes are of renewals, so nothing else is corrected by them. */
+function correctionOf(
+  { kind, l0 }: Admitted,
+  links: readonly ChosenLink[],
+  parameters: ModelParameters,
+): number {
+  if (kind !== 'renewal') return 1
+  return correctionFactor(l0 + sumOf(links, ({ lambda }) => lambda), parameters)
+}
+
 function scoreExposure(
   admitted: Admitted,
   links: ScoredLink[],
-  claimScale: number,
+  { claimScale, correction }: { claimScale: number; correction: number },
 ): { exposure: ScoredExposure; parts: Part[] } {
-  const split = splitHazard(admitted.l0, links)
+  const l0 = admitted.l0 * correction
+  const split = splitHazard(l0, links)
   const caused = (...standings: Standing[]) =>
     admitted.raw *
     sumOf(links, ({ standing, lambda }) =>
@@ -56,13 +67,19 @@ function scoreExposure(
     )
   const from: Part['from'] = {
     ...admitted,
-    badges: claimScale < 1 ? [...admitted.badges, 'claims_scaled'] : admitted.badges,
+    badges: [
+      ...admitted.badges,
+      ...(claimScale < 1 ? (['claims_scaled'] as const) : []),
+      ...(correction === 1 ? [] : (['corrected'] as const)),
+    ],
+    l0,
     hazard: split.hazard,
     claimScale,
+    correction,
     q: split.q,
     protectable: split.protectable,
     arrAtRisk: admitted.raw * split.q,
-    baselineCause: admitted.raw * causeShare(split, admitted.l0),
+    baselineCause: admitted.raw * causeShare(split, l0),
     declinedCause: caused('declined'),
     shippedCause: caused('shipped', 'unsolved'),
   }
@@ -130,8 +147,10 @@ export function scoreBacklog({
     }
     const own = links.get(exposure.id) ?? []
     const chosen = chooseLinks(own, admitted.chi, types, parameters, submitters)
+    const correction = correctionOf(admitted, chosen.links, parameters)
+    if (correction !== 1) for (const link of chosen.links) link.lambda *= correction
     const resolved = chosen.links.map((link) => resolve(link, admitted.days, schedules, parameters))
-    const scored = scoreExposure(admitted, resolved, chosen.scale)
+    const scored = scoreExposure(admitted, resolved, { claimScale: chosen.scale, correction })
     result.exposures.push(scored.exposure)
     parts.push(...scored.parts)
     for (const { r, request = null } of chosen.expired) {

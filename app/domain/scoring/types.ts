@@ -93,7 +93,13 @@ export type ScoreInput = {
 
 /** What a reader must know about an exposure that counts. */
 export type ExposureBadge =
-  'negative_arr' | 'no_rate' | 'missing_date' | 'overdue' | 'no_profile' | 'claims_scaled'
+  | 'negative_arr'
+  | 'no_rate'
+  | 'missing_date'
+  | 'overdue'
+  | 'no_profile'
+  | 'claims_scaled'
+  | 'corrected'
 
 /** Why an exposure does not count at all; listed under data quality. */
 export type ExposureExclusion = Exclude<ExclusionReason, 'expired_claim'>
@@ -166,6 +172,8 @@ export type ScoredExposure = {
   hazard: number
   /** Factor that brings too many claims down to the cap; 1 otherwise. */
   claimScale: number
+  /** Factor on all hazard by which past outcomes correct a renewal; 1 without a correction. */
+  correction: number
   /** Probability of loss, and the share of the exposure that its items can keep. */
   q: number
   protectable: number

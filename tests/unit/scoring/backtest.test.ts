@@ -25,6 +25,7 @@ import {
 } from '#app/domain/scoring/backtest/metrics.ts'
 import { corrected, fitPlatt } from '#app/domain/scoring/backtest/platt.ts'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
+import { scoreBacklog } from '#app/domain/scoring/score.ts'
 
 import { backtestExample, example } from '#tests/support/vectors.ts'
 
@@ -214,4 +215,38 @@ describe('observed by expected losses', () => {
 test('deliveries move eta from its prior of 4 in 5', () => {
   expect(suggestEta({ solved: 0, unsolved: 0 })).toBe(0.8)
   expect(suggestEta({ solved: 6, unsolved: 4 })).toBeCloseTo(10 / 15, 12)
+})
+
+describe('a model with a correction', () => {
+  const parameters = { ...DEFAULT_PARAMETERS, platt: { a: 0.4, b: 0.8 } }
+  const score = (using: typeof parameters) =>
+    scoreBacklog({ today: example.today, parameters: using, input: example.input })
+  const plain = score(DEFAULT_PARAMETERS).exposures
+  const result = score(parameters)
+
+  it('moves the probability of renewals and of nothing else', () => {
+    for (const [i, { kind, q, links, l0, hazard }] of result.exposures.entries()) {
+      const before = plain[i]
+      if (!before) throw new Error('The exposures are not the same')
+      expect(q).toBeCloseTo(
+        kind === 'renewal' ? corrected(before.q, parameters.platt) : before.q,
+        12,
+      )
+      // The shares of the causes stay.
+      const shares = links.map(({ lambda }) => lambda / hazard)
+      const were = before.links.map(({ lambda }) => lambda / before.hazard)
+      shares.forEach((share, j) => expect(share).toBeCloseTo(were[j] ?? NaN, 12))
+      expect(l0 / hazard).toBeCloseTo(before.l0 / before.hazard, 12)
+    }
+  })
+
+  it('still adds up', () => {
+    for (const { raw, q, arrAtRisk, baselineCause, links, hazard } of result.exposures) {
+      const causes = links.reduce((sum, { lambda }) => sum + (raw * q * lambda) / hazard, 0)
+      expect(baselineCause + causes).toBeCloseTo(arrAtRisk, 6)
+    }
+    const values = result.items.reduce((sum, { value }) => sum + value, 0)
+    const keepable = result.exposures.reduce((sum, { w, protectable }) => sum + w * protectable, 0)
+    expect(values).toBeCloseTo(keepable, 6)
+  })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import {
   baselineHazard,
+  correctionFactor,
   fragility,
   hazardOf,
   isExpired,
@@ -95,5 +96,24 @@ describe('a claim', () => {
   it('expires under a twentieth of its weight', () => {
     expect(isExpired(777, DEFAULT_PARAMETERS)).toBe(false)
     expect(isExpired(778, DEFAULT_PARAMETERS)).toBe(true)
+  })
+})
+
+describe('the correction by past outcomes', () => {
+  const correct = (hazard: number, a: number, b: number) =>
+    correctionFactor(hazard, { ...DEFAULT_PARAMETERS, platt: { a, b } })
+
+  it('is none with 0 and 1, and of nothing', () => {
+    expect(correct(0.7, 0, 1)).toBe(1)
+    expect(correct(0, 1, 2)).toBe(1)
+  })
+
+  // The worked example of the model: a = 0.078936 and b = 1.018679 make 0.816247 of 0.80 and 0.177072 of 0.17.
+  it.each([
+    [0.8, 0.816247],
+    [0.17, 0.177072],
+  ])('brings %d to %d', (q, corrected) => {
+    const hazard = hazardOf(q)
+    expect(probabilityOf(hazard * correct(hazard, 0.078936, 1.018679))).toBeCloseTo(corrected, 6)
   })
 })
