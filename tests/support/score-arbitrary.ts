@@ -57,31 +57,50 @@ const submitter: fc.Arbitrary<Omit<SubmitterInput, 'id'>> = fc.record({
   calibration: written(0.5, 1.5),
 })
 
-/** Whole inputs: a few exposures and items, and links of every standing, several for one pair among them. */
-export const scoreInput: fc.Arbitrary<ScoreInput> = fc
-  .tuple(
-    fc.array(exposure, { minLength: 1, maxLength: 6 }),
-    fc.array(item, { minLength: 1, maxLength: 5 }),
+const requestOf = (exposures: number, items: number) =>
+  fc.record(
+    {
+      x: fc.nat(exposures - 1).map((i) => `X${i}`),
+      r: fc.nat(items - 1).map((i): string | null => `R${i}`),
+      severity: fc.constantFrom(...IMPORTANCES),
+      evidence: fc.constantFrom(...EVIDENCES),
+      ageDays: fc.integer({ min: 0, max: 1000 }),
+      type: fc.constantFrom(...REQUEST_TYPES),
+      standing: fc.constantFrom('open', 'declined', 'shipped', 'unsolved'),
+      submitter: fc.constantFrom('S0', 'S1', 'S2'),
+    },
+    { requiredKeys: ['x', 'r', 'severity', 'evidence', 'ageDays'] },
   )
-  .chain(([exposures, items]) => {
-    const link = fc.record(
-      {
-        x: fc.nat(exposures.length - 1).map((i) => `X${i}`),
-        r: fc.nat(items.length - 1).map((i): string | null => `R${i}`),
-        severity: fc.constantFrom(...IMPORTANCES),
-        evidence: fc.constantFrom(...EVIDENCES),
-        ageDays: fc.integer({ min: 0, max: 1000 }),
-        type: fc.constantFrom(...REQUEST_TYPES),
-        standing: fc.constantFrom('open', 'declined', 'shipped', 'unsolved'),
-        submitter: fc.constantFrom('S0', 'S1', 'S2'),
-      },
-      { requiredKeys: ['x', 'r', 'severity', 'evidence', 'ageDays'] },
+
+type Counts = { exposures: number; items: number; links: fc.ArrayConstraints }
+
+const inputOf = (
+  most: Counts,
+  least: Pick<Counts, 'exposures' | 'items'>,
+): fc.Arbitrary<ScoreInput> =>
+  fc
+    .tuple(
+      fc.array(exposure, { minLength: least.exposures, maxLength: most.exposures }),
+      fc.array(item, { minLength: least.items, maxLength: most.items }),
     )
-    const submitters = fc.tuple(submitter, submitter)
-    return fc.tuple(fc.array(link, { maxLength: 40 }), submitters).map(([links, people]) => ({
-      exposures: exposures.map((one, i) => ({ ...one, id: `X${i}` })),
-      items: items.map((one, i) => ({ ...one, id: `R${i}` })),
-      links: links.map((one, i): LinkInput => ({ ...one, request: String(i) })),
-      submitters: people.map((one, i) => ({ ...one, id: `S${i}` })),
-    }))
-  })
+    .chain(([exposures, items]) => {
+      const links = fc.array(requestOf(exposures.length, items.length), most.links)
+      return fc.tuple(links, fc.tuple(submitter, submitter)).map(([links, people]) => ({
+        exposures: exposures.map((one, i) => ({ ...one, id: `X${i}` })),
+        items: items.map((one, i) => ({ ...one, id: `R${i}` })),
+        links: links.map((one, i): LinkInput => ({ ...one, request: String(i) })),
+        submitters: people.map((one, i) => ({ ...one, id: `S${i}` })),
+      }))
+    })
+
+/** Whole inputs: a few exposures and items, and links of every standing, several for one pair among them. */
+export const scoreInput = inputOf(
+  { exposures: 6, items: 5, links: { maxLength: 40 } },
+  { exposures: 1, items: 1 },
+)
+
+/** One exposure that hundreds of items are asked for at. */
+export const hubInput = inputOf(
+  { exposures: 1, items: 1000, links: { minLength: 500, maxLength: 1000 } },
+  { exposures: 1, items: 300 },
+)

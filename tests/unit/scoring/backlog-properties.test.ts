@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 import { buildReceipt } from '#app/domain/scoring/receipt.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
+import { shipsWithin } from '#app/domain/scoring/timing.ts'
 import type { ScoreInput } from '#app/domain/scoring/types.ts'
 import { expectClose } from '#tests/support/close.ts'
 import { itemOf, link, renewal, score, TODAY } from '#tests/support/score-input.ts'
-import { scoreInput } from '#tests/support/score-arbitrary.ts'
+import { hubInput, scoreInput } from '#tests/support/score-arbitrary.ts'
 import { totalsOf } from '#tests/support/totals.ts'
 
 const run = (input: ScoreInput) =>
@@ -109,6 +110,93 @@ describe('a backlog', () => {
         }
       }),
       { numRuns },
+    )
+  })
+
+  it('ships in time no less likely for a later decision (P15)', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -400, max: 2000 }),
+        fc.nat(2000),
+        fc.double({ min: 0.1, max: 200, noNaN: true }),
+        fc.double({ min: 0.2, max: 1.2, noNaN: true }),
+        (days, later, lead, sigma) => {
+          const u = shipsWithin(days, lead, sigma)
+          expect(u).toBeGreaterThanOrEqual(0)
+          expect(u).toBeLessThanOrEqual(1)
+          expect(shipsWithin(days + later, lead, sigma)).toBeGreaterThanOrEqual(u - 1e-15)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('values a request no more for an older claim (P15)', () => {
+    const aged = scoreInput
+      .filter(({ links }) => links.length > 0)
+      .chain((input) =>
+        fc.record({
+          input: fc.constant(input),
+          index: fc.nat(input.links.length - 1),
+          by: fc.nat(1000),
+        }),
+      )
+    fc.assert(
+      fc.property(aged, ({ input, index, by }) => {
+        // A "no" that fades can uncover an open claim of the same item; this is about claims that are open.
+        const links = input.links.map((one) => ({ ...one, standing: 'open' as const }))
+        const older = links.map((one, i) =>
+          i === index ? { ...one, ageDays: one.ageDays + by } : one,
+        )
+        const item = String(links[index]?.r)
+        const before = itemOf(run({ ...input, links }), item).value
+        const after = itemOf(run({ ...input, links: older }), item).value
+        expect(after).toBeLessThanOrEqual(before * (1 + 1e-9) + 1e-9)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('scores an item no higher for a larger cost (P15)', () => {
+    const dearer = fc.record({
+      input: scoreInput,
+      index: fc.nat(4),
+      factor: fc.double({ min: 1, max: 20, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(dearer, ({ input, index, factor }) => {
+        const items = input.items.map((one, i) => {
+          const estimate = one.estimate ?? { p10: 1, p50: 2, p90: 4 }
+          const k = i === index ? factor : 1
+          const scaled = { p10: estimate.p10 * k, p50: estimate.p50 * k, p90: estimate.p90 * k }
+          return { before: { ...one, estimate }, after: { ...one, estimate: scaled } }
+        })
+        const before = run({ ...input, items: items.map((one) => one.before) })
+        const after = run({ ...input, items: items.map((one) => one.after) })
+        fc.pre(index < items.length)
+        const id = `R${index}`
+        expect(itemOf(after, id).score).toBeLessThanOrEqual(
+          itemOf(before, id).score * (1 + 1e-9) + 1e-9,
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is finite and adds up with 500 to 1,000 links on one exposure', () => {
+    fc.assert(
+      fc.property(hubInput, (input) => {
+        const result = run(input)
+        for (const item of result.items) {
+          const { alone, value, last, score, arrAtRisk, canSave } = item
+          expect([alone, value, last, score, arrAtRisk, canSave].every(Number.isFinite)).toBe(true)
+          expect(alone).toBeLessThanOrEqual(value * (1 + 1e-9) + 1e-9)
+          expect(value).toBeLessThanOrEqual(last * (1 + 1e-9) + 1e-9)
+        }
+        const { arrAtRisk, value } = totalsOf(result)
+        expect([arrAtRisk.reconciles, value.reconciles]).toEqual([true, true])
+      }),
+      { numRuns: 30 },
     )
   })
 
