@@ -69,11 +69,10 @@ export async function applyUndo(ctx: Context, decisionId: number): Promise<Undon
     subject: ['request', request.id],
     data: { decisionId, kind: decision.kind },
   })
-  const itemIds = [request.itemId, fields.itemId, ...touched].filter((id) => id !== null)
   return {
     requestId: request.id,
     accountId: request.accountId,
-    itemIds: itemIds.filter((id) => id !== made.itemId),
+    itemIds: [request.itemId, fields.itemId, ...touched].filter((id) => id !== null),
   }
 }
 

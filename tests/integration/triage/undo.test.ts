@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { arrayOverlaps, eq, inArray } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 
 import { declineRequest } from '#app/domain/triage/decline-request.server.ts'
@@ -13,6 +13,7 @@ import { splitRequest } from '#app/domain/triage/split-request.server.ts'
 import { undoDecision } from '#app/domain/triage/undo-decision.server.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
+import { scoreFacts } from '#db/schema/scores.ts'
 import { makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 
@@ -68,6 +69,24 @@ test('a decision that is not there is not found', async ({ db }) => {
 })
 
 describe('a new item', () => {
+  test('goes with the undo, and what the score read of it ends', async ({ db }) => {
+    const { triage, target, lineId } = await makeTriage(db)
+    const { decisionId, itemIds } = await linkToNewItem(triage, {
+      ...target,
+      title: 'Single sign-on',
+      type: 'feature_request',
+      productLineId: lineId,
+    })
+    await undoDecision(triage, { decisionId })
+    expect(await db.select().from(items).where(inArray(items.id, itemIds))).toEqual([])
+    const kept = await db
+      .select()
+      .from(scoreFacts)
+      .where(arrayOverlaps(scoreFacts.itemIds, itemIds))
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept.filter(({ until }) => until === null)).toEqual([])
+  })
+
   test('stays when another request has come to it', async ({ db }) => {
     const { triage, target, lineId, add, requestId } = await makeTriage(db)
     const made = await linkToNewItem(triage, {
