@@ -25,6 +25,7 @@ type SheetProps = {
     organisation: string
     productLine: string
     since: number | null
+    newCycle: boolean
     today: string
     modelVersion: number
     currency: string
@@ -94,7 +95,7 @@ export function PublicationSheet({
             time would keep. The score divides it, weighted by fit and date, by the expected weeks
             of work. A customer’s money is counted once, however much it asks for. Four of five
             scores would lie in the range below them; the order of two items of one tier is less
-            than 80 % sure.
+            than 80 % sure.{orderWords(view)}
           </p>
         </section>
         <section>
@@ -125,6 +126,13 @@ function lead({ items }: SheetProps['view']): string {
       ? ''
       : ` ${apart} more ${apart === 1 ? 'has' : 'have'} a lane of ${apart === 1 ? 'its' : 'their'} own.`
   return `${ranked} open ${ranked === 1 ? 'item' : 'items'}, ranked by the ARR that a week of work on them can save.${more}`
+}
+
+/** How the order came about, where it is not simply that of the scores. */
+function orderWords({ items, since, newCycle }: SheetProps['view']): string {
+  if (newCycle) return ' It begins a new planning cycle, so the order is as scored.'
+  if (!items.some((item) => item.kept)) return ''
+  return ` An item kept its place where since no. ${since} only the calendar moved for it and a new order is less than 80 % sure.`
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

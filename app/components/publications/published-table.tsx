@@ -16,6 +16,9 @@ export type PublishedRow = {
   status: ItemStatus
   horizon: Horizon | null
   rank: number | null
+  /** The rank by its score, where it kept its place against that. */
+  scoredRank: number | null
+  kept: boolean
   /** Items of one tier stand in an order that is less than 80 % sure; null where publications had none yet. */
   tier: number | null
   score: number | null
@@ -109,6 +112,11 @@ export function PublishedTable({ items, changes, currency, itemHref }: Published
                     {item.title}
                   </a>
                 )}
+                {item.kept ? (
+                  <span className="block text-small font-regular text-muted">
+                    kept its place, by score rank {item.scoredRank}
+                  </span>
+                ) : null}
                 {item.accountNames === null || item.accountNames.length === 0 ? null : (
                   <span
                     title={item.accountNames.join(', ')}

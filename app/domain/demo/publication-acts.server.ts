@@ -39,7 +39,9 @@ export function publicationActs(clock: Clock): Act[] {
     run: async (ctx, world) => {
       const { number: expectedNumber, title, note } = release
       const productLineId = of(world.lines, line)
-      const id = await publishBacklog(ctx, { productLineId, expectedNumber, title, note })
+      const id = await publishBacklog(ctx, {
+        ...{ productLineId, expectedNumber, title, note, newCycle: false },
+      })
       const expiresOn = clock.day(60)
       const shown = { showAccounts: false, showMoney: false }
       if (ago < 10) await createShareLink(ctx, id, { expiresOn, ...shown })

@@ -19,11 +19,15 @@ import { itemScores, scoreParts } from '#db/schema/scores.ts'
 
 import { publicationChanges } from './changes.ts'
 import { parsePublication, type PublicationContent, type PublishedItem } from './content.ts'
+import { keepPlaces } from './keep-places.server.ts'
 import { listEnded } from './list-ended.server.ts'
 import { getPublishedProfile } from './published-profile.server.ts'
 
-/** Everything a publication of the line would hold now, and the records it rests on. Reads only. */
-export async function composePublication(ctx: Context, productLineId: number) {
+/**
+ * Everything a publication of the line would hold now, and the records it rests on. Reads only.
+ * @param newCycle whether the order is taken as scored, whatever was published before
+ */
+export async function composePublication(ctx: Context, productLineId: number, newCycle = false) {
   const [line] = await ctx.db
     .select({ id: productLines.id, name: productLines.name })
     .from(productLines)
@@ -38,15 +42,21 @@ export async function composePublication(ctx: Context, productLineId: number) {
     .where(eq(publications.productLineId, line.id))
     .orderBy(desc(publications.number))
     .limit(1)
-  const published = await listPublishedItems(ctx, line.id)
+  const before = last ? parsePublication(last.content) : null
+  const published = await keepPlaces(
+    ctx,
+    await listPublishedItems(ctx, line.id),
+    last && before && !newCycle ? { ...last, items: before.items } : null,
+    model.id,
+  )
   const ended = await listEnded(ctx, line.id, last?.publishedAt ?? null, organisation.timeZone)
   const profile = await getPublishedProfile(ctx, line.id)
   const asking = new Set(published.flatMap((item) => item.accounts.map((one) => one.accountId)))
-  const before = last ? parsePublication(last.content) : null
   const content: PublicationContent = {
     organisation: organisation.name,
     productLine: line.name,
     since: last?.number ?? null,
+    newCycle,
     today: dayIn(organisation.timeZone, ctx.now),
     modelVersion: model.id,
     rates: { base, rates: { ...rates } },
@@ -72,7 +82,10 @@ export async function composePublication(ctx: Context, productLineId: number) {
   }
 }
 
-async function listPublishedItems(ctx: Context, lineId: number): Promise<PublishedItem[]> {
+async function listPublishedItems(
+  ctx: Context,
+  lineId: number,
+): Promise<Omit<PublishedItem, 'scoredRank' | 'kept'>[]> {
   const ranks = ranksOf(ctx)
   const rows = await ctx.db
     .select({

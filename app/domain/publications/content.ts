@@ -27,6 +27,9 @@ const PublishedItem = z.object({
   shipQuarter: z.string().nullable(),
   /** Within the product line; null for a reserved lane. */
   rank: z.number().nullable(),
+  /** By the score alone, and whether it kept its place against that; null before places were kept. */
+  scoredRank: z.number().nullable().default(null),
+  kept: z.boolean().default(false),
   score: money,
   /** Ends of the 80 % interval of the score, and the tier; publications from before there were any name none. */
   low: money.nullable().default(null),
@@ -78,6 +81,8 @@ export const PublicationContent = z.object({
   productLine: z.string(),
   /** Number of the publication that `changes` compares with; null for the first. */
   since: z.number().nullable(),
+  /** A new planning cycle: the order is as scored, whatever was published before. */
+  newCycle: z.boolean().default(false),
   /** The day it shows. */
   today: day,
   modelVersion: z.number(),

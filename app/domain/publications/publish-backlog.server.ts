@@ -19,6 +19,7 @@ export async function publishBacklog(ctx: Context, input: PublishInput): Promise
     const { content, number, rateVersionId, ...made } = await composePublication(
       ctx,
       input.productLineId,
+      input.newCycle,
     )
     if (content.items.length === 0) {
       throw invalid('There is nothing to publish: this line has no open item.')
@@ -44,7 +45,10 @@ export async function publishBacklog(ctx: Context, input: PublishInput): Promise
     await recordEvent(ctx, {
       name: 'backlog.published',
       subject: ['publication', row.id],
-      data: { number, productLine: content.productLine, items: content.items.length },
+      data: {
+        ...{ number, productLine: content.productLine, items: content.items.length },
+        ...(input.newCycle ? { newCycle: true } : {}),
+      },
     })
     return row.id
   })

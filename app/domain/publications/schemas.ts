@@ -8,6 +8,8 @@ export const publishSchema = z.object({
   expectedNumber: z.coerce.number().int().min(1),
   title: line('Give the publication a title.', 120),
   note: optionalParagraph(2000),
+  /** Take the order as scored, whatever was published before. */
+  newCycle: z.literal('on').optional().transform(Boolean),
 })
 export type PublishInput = z.output<typeof publishSchema>
 

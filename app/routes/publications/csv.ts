@@ -16,7 +16,19 @@ function tableOf(view: Publication['view']) {
   const base = view.currency.toLowerCase()
   const whole = (amount: number | null) => (amount === null ? null : Math.round(amount))
   const head = [
-    ...['rank', 'tier', 'id', 'title', 'type', 'area', 'lane', 'status', 'ships_on', 'cost_weeks'],
+    ...[
+      'rank',
+      'rank_by_score',
+      'tier',
+      'id',
+      'title',
+      'type',
+      'area',
+      'lane',
+      'status',
+      'ships_on',
+      'cost_weeks',
+    ],
     ...(money
       ? [
           `score_${base}`,
@@ -30,6 +42,7 @@ function tableOf(view: Publication['view']) {
   ]
   const body = view.items.map((item) => [
     item.rank,
+    item.scoredRank ?? item.rank,
     item.tier,
     itemKey(item.itemId),
     item.title,

@@ -7,6 +7,7 @@ import { MoneyText } from '#app/components/money-text.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Checkbox } from '#app/components/ui/inputs.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
 import { may } from '#app/auth/permissions.ts'
 import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
@@ -36,6 +37,9 @@ export const loader = privateLoader('backlog.publish', async (ctx, { request }) 
       arrAtRisk: may(ctx.actor, 'revenue.read') ? content.totals.arrAtRisk : null,
       currency: content.rates.base,
       changes: content.changes.length,
+      kept: content.items.flatMap(({ itemId, title, rank, scoredRank, kept }) =>
+        kept ? { itemId, title, rank, scoredRank } : [],
+      ),
       since: content.since,
       profile: content.profile?.number ?? null,
     },
@@ -132,6 +136,7 @@ function PublishForm({ draft }: { draft: Draft }) {
           </Callout>
         ) : null}
       </div>
+      <KeptPlaces draft={draft} />
       <Section title="What goes with it">
         <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
           <FormErrors errors={form.errors} />
@@ -140,6 +145,14 @@ function PublishForm({ draft }: { draft: Draft }) {
           <div className="space-y-4">
             <TextField field={fields.title} label="Title" />
             <TextAreaField field={fields.note} label="Note" aside="optional, shown to everybody" />
+            {draft.since === null ? null : (
+              <Checkbox
+                id={fields.newCycle.id}
+                name={fields.newCycle.name}
+                defaultChecked={fields.newCycle.initialValue === 'on'}
+                label="New planning cycle: take the order as scored"
+              />
+            )}
           </div>
           <p className="pt-3 text-small text-muted">
             The whole company can read it. It never changes afterwards, whatever happens to items,
@@ -154,5 +167,32 @@ function PublishForm({ draft }: { draft: Draft }) {
         </Form>
       </Section>
     </>
+  )
+}
+
+/** Items that stand at another rank than their score gives, and why. */
+function KeptPlaces({ draft: { kept, since } }: { draft: Draft }) {
+  if (kept.length === 0) return null
+  return (
+    <Section
+      title={`${count(kept.length, 'item')} kept ${kept.length === 1 ? 'its' : 'their'} place`}
+    >
+      <p className="text-muted">
+        Since no. {since} only the calendar moved for {kept.length === 1 ? 'it' : 'them'}, and the
+        new order is less than 80 % sure. A new planning cycle takes the order as scored.
+      </p>
+      <ul className="pt-1">
+        {kept.map(({ itemId, title, rank, scoredRank }) => (
+          <li key={itemId} className="flex gap-3 border-b py-1">
+            <Link to={`/items/${itemId}`} dir="auto" className="min-w-0 flex-1 truncate underline">
+              {title}
+            </Link>
+            <span className="text-muted tabular-nums">
+              rank {rank}, by score {scoredRank}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -97,7 +97,13 @@ describe('getBacklog', () => {
       changes: [sso, audit, quiet].map((id) => [id, null]),
     })
     const publish = (expectedNumber: number) =>
-      publishBacklog(as(lead), { productLineId: lineId, expectedNumber, title: 'T', note: '' })
+      publishBacklog(as(lead), {
+        productLineId: lineId,
+        expectedNumber,
+        title: 'T',
+        note: '',
+        newCycle: false,
+      })
     await db.update(items).set({ lane: 'security' }).where(eq(items.id, quiet))
     await publish(1)
     await db.update(items).set({ lane: 'ranked' }).where(eq(items.id, quiet))

@@ -32,7 +32,7 @@ async function makeCourse(db: Executor) {
   await turnDay(as(pm, on('2026-01-15')))
   await turnDay(as(pm, on('2026-01-20')))
   await publishBacklog(as(lead, on('2026-01-20')), {
-    ...{ productLineId: lineId, expectedNumber: 1, title: 'First', note: '' },
+    ...{ productLineId: lineId, expectedNumber: 1, title: 'First', note: '', newCycle: false },
   })
   const later = on('2026-01-25')
   const health = { accountId: known[0], version: 1, healthScore: 60, healthColour: null }

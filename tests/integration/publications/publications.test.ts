@@ -49,12 +49,13 @@ async function makeBacklog(db: Executor) {
     })
   await ask(sso, 'critical')
   await ask(audit, 'minor')
-  const publish = (expectedNumber = 1) =>
+  const publish = (expectedNumber = 1, newCycle = false) =>
     publishBacklog(company.as(lead), {
       productLineId: company.lineId,
       expectedNumber,
       title: 'What we build next',
       note: '',
+      newCycle,
     })
   return { ...company, lead, alba, contractId, sso, audit, ask, publish }
 }
@@ -150,7 +151,13 @@ describe('publishBacklog', () => {
 
   test('is for managers of Product, and refuses an empty backlog', async ({ db }) => {
     const { as, csm, pm, lead, lineId, publish } = await makeBacklog(db)
-    const input = { productLineId: lineId, expectedNumber: 1, title: 'x', note: '' }
+    const input = {
+      productLineId: lineId,
+      expectedNumber: 1,
+      title: 'x',
+      note: '',
+      newCycle: false,
+    }
     for (const actor of [csm, pm]) {
       expect(await refusal(publishBacklog(as(actor), input))).toBe('forbidden')
     }
