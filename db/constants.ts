@@ -107,6 +107,7 @@ export const DECISION_KINDS = [
   'retype',
   'importance',
   'settle',
+  'evidence',
   'reopen',
 ] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]

@@ -68,6 +68,9 @@ export const requests = pgTable(
     evidence: text('evidence', { enum: EVIDENCES }).notNull(),
     evidenceUrl: text('evidence_url'),
     evidenceQuote: text('evidence_quote'),
+    /** Why Product does not find the evidence convincing: it counts one level lower until better is given. */
+    evidenceDoubt: text('evidence_doubt'),
+    evidenceDoubtedBy: integer('evidence_doubted_by').references(() => people.id),
     stakeMode: text('stake_mode', { enum: STAKE_MODES }).notNull().default('default'),
     state: text('state', { enum: REQUEST_STATES }).notNull().default('new'),
     /** Set with state linked; with state new it is the submitter's "same as", to be confirmed. */
@@ -133,6 +136,7 @@ export const requests = pgTable(
       'requests_written_evidence',
       sql`${t.evidence} <> 'customer_written' or ${t.evidenceUrl} is not null or ${t.evidenceQuote} is not null`,
     ),
+    check('requests_doubted', sql`(${t.evidenceDoubt} is null) = (${t.evidenceDoubtedBy} is null)`),
     check(
       'requests_settled',
       sql`${t.settledImportance} is null or (${t.settledReason} is not null and ${t.settledBy} is not null)`,

@@ -106,7 +106,10 @@ function AskedFor({ request, among, now }: AskedForProps) {
             settled as <ImportanceBars importance={settledImportance} />
           </span>
         )}
-        <span>{EVIDENCE_LABELS[request.evidence]}</span>
+        <span>
+          {EVIDENCE_LABELS[request.evidence]}
+          {request.doubted ? ', not convincing to Product' : null}
+        </span>
         <span>
           {request.submittedBy}, <TimeText at={request.confirmedAt} now={now} />
         </span>

@@ -13,6 +13,7 @@ import {
   TYPE_LABELS,
 } from '#app/domain/requests/labels.ts'
 import type { RequestDetails } from '#app/domain/requests/request-details.ts'
+import { countedEvidence } from '#app/domain/scoring/evidence.ts'
 import { isClaimAsked } from '#app/domain/requests/rules.ts'
 import { renewalWords } from '#app/domain/requests/stake-choices.ts'
 import { formatDay } from '#app/lib/dates.ts'
@@ -89,6 +90,7 @@ export function RequestFacts({ request, now }: { request: RequestDetails; now: D
             {request.evidenceUrl}
           </a>
         ) : null}
+        <DoubtAndAnswer request={request} />
       </Fact>
       <Fact label="Claim">
         confirmed <TimeText at={request.confirmedAt} now={now} />
@@ -124,6 +126,29 @@ export function RequestFacts({ request, now }: { request: RequestDetails; now: D
         )}
       </Fact>
     </dl>
+  )
+}
+
+/** What Product finds wanting in the evidence, and the way to give better. */
+function DoubtAndAnswer({
+  request: { id, evidence, evidenceDoubt, open },
+}: {
+  request: RequestDetails
+}) {
+  return (
+    <>
+      {evidenceDoubt ? (
+        <p className="text-small text-watch">
+          Not convincing to {evidenceDoubt.by}: {evidenceDoubt.reason} It counts as “
+          {EVIDENCE_LABELS[countedEvidence(evidence, true)]}”.
+        </p>
+      ) : null}
+      {open.evidence ? (
+        <Link to={`/requests/${id}/evidence`} className="block text-accent hover:underline">
+          {evidenceDoubt ? 'Give better evidence' : 'Change'}
+        </Link>
+      ) : null}
+    </>
   )
 }
 

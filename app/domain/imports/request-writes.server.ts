@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#app/domain/context.ts'
 import type { Fields } from '#app/domain/history.ts'
 import { recordManyChanges } from '#app/domain/history.server.ts'
+import { keptDoubt } from '#app/domain/requests/proof.ts'
 import { fold } from '#app/lib/fold.ts'
 import { updateRows } from '#db/batch.ts'
 import { EVIDENCES, IMPORTANCES } from '#db/constants.ts'
@@ -41,7 +42,8 @@ export async function updateRequests(
   changed: readonly { before: StoredRequest; fields: FieldValues }[],
 ): Promise<void> {
   const pairs = changed.map(({ before, fields }) => {
-    const after = { ...before, ...defined(requestPatch.parse(fields)) }
+    const given = { ...before, ...defined(requestPatch.parse(fields)) }
+    const after = { ...given, ...keptDoubt(before, given) }
     return { before, after: { ...after, titleFold: fold(after.title), bodyFold: fold(after.body) } }
   })
   const versions = await updateRows(
@@ -50,6 +52,7 @@ export async function updateRequests(
     [
       ...(['title', 'body', 'titleFold', 'bodyFold', 'importance', 'contactName'] as const),
       ...(['evidence', 'evidenceUrl', 'evidenceQuote'] as const),
+      ...(['evidenceDoubt', 'evidenceDoubtedBy'] as const),
     ],
     pairs.map(({ after }) => after),
     ctx.now,

@@ -31,6 +31,8 @@ export type ItemRequest = {
   productImportance: Importance | null
   settledImportance: Importance | null
   evidence: Evidence
+  /** Product does not find it convincing. */
+  doubted: boolean
   submittedBy: string
   /** When the claim was last confirmed: its age counts from here. */
   confirmedAt: Date

@@ -33,6 +33,7 @@ export async function listItemRequests(ctx: Context, itemId: number): Promise<As
         productImportance: requests.productImportance,
         settledImportance: requests.settledImportance,
         evidence: requests.evidence,
+        evidenceDoubt: requests.evidenceDoubt,
         submittedBy: people.name,
         confirmedAt: requests.confirmedAt,
       })
@@ -73,6 +74,7 @@ export async function listItemRequests(ctx: Context, itemId: number): Promise<As
         productImportance: row.productImportance,
         settledImportance: row.settledImportance,
         evidence: row.evidence,
+        doubted: row.evidenceDoubt !== null,
         submittedBy: row.submittedBy,
         confirmedAt: row.confirmedAt,
         counts: counting.has(row.id),

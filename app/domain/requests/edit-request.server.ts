@@ -30,10 +30,11 @@ export async function editRequest(
       throw conflict(`${requestKey(requestId)} was changed since you opened it. ${NOT_SAVED}`)
     }
     const stakeBefore = await getStake(tx, requestId)
-    const { columns, stake } = await resolveSubmission(tx, {
-      ...input,
-      accountId: request.accountId,
-    })
+    const { columns, stake } = await resolveSubmission(
+      tx,
+      { ...input, accountId: request.accountId },
+      request,
+    )
     const before = Object.fromEntries(
       Object.keys(columns).map((column) => [column, request[column as keyof typeof columns]]),
     )

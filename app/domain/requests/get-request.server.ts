@@ -28,6 +28,7 @@ import { findStakeChoices, getStake } from './stake.server.ts'
 
 const submitters = alias(people, 'submitters')
 const settlers = alias(people, 'settlers')
+const doubters = alias(people, 'doubters')
 
 /**
  * A request with its account, its item and what the reader may do about it.
@@ -56,6 +57,10 @@ export async function getRequest(ctx: Context, requestId: number): Promise<Reque
       reason: request.settledReason ?? '',
       by: settledBy ?? '',
     },
+    evidenceDoubt:
+      request.evidenceDoubt === null
+        ? null
+        : { reason: request.evidenceDoubt, by: row.doubtedBy ?? '' },
     item: item && { ...item, rank: row.rank },
     stake: may(ctx.actor, 'revenue.read')
       ? await describeStake(ctx, request, item?.productLineId ?? request.productLineId)
@@ -68,6 +73,7 @@ export async function getRequest(ctx: Context, requestId: number): Promise<Reque
       accept: speaks && isDeclined(standing) && request.noAcceptedAt === null,
       solved: speaks && isShipped(standing),
       edit: speaks && may(ctx.actor, 'request.submit') && request.state === 'new',
+      evidence: speaks && canConfirm(standing),
       triage: may(ctx.actor, 'request.triage'),
     },
   }
@@ -96,6 +102,7 @@ async function findRow(ctx: Pick<Context, 'db'>, requestId: number) {
         evidence: requests.evidence,
         evidenceUrl: requests.evidenceUrl,
         evidenceQuote: requests.evidenceQuote,
+        evidenceDoubt: requests.evidenceDoubt,
         stakeMode: requests.stakeMode,
         state: requests.state,
         duplicateOfId: requests.duplicateOfId,
@@ -112,6 +119,7 @@ async function findRow(ctx: Pick<Context, 'db'>, requestId: number) {
       account: { id: accounts.id, name: accounts.name, ownerId: accounts.ownerId },
       submitter: { id: submitters.id, name: submitters.name },
       settledBy: settlers.name,
+      doubtedBy: doubters.name,
       productLine: { id: productLines.id, name: productLines.name, slug: productLines.slug },
       area: { id: areas.id, name: areas.name },
       item: {
@@ -130,6 +138,7 @@ async function findRow(ctx: Pick<Context, 'db'>, requestId: number) {
     .innerJoin(submitters, eq(submitters.id, requests.submittedBy))
     .innerJoin(productLines, eq(productLines.id, requests.productLineId))
     .leftJoin(settlers, eq(settlers.id, requests.settledBy))
+    .leftJoin(doubters, eq(doubters.id, requests.evidenceDoubtedBy))
     .leftJoin(areas, eq(areas.id, requests.areaId))
     .leftJoin(items, eq(items.id, requests.itemId))
     .leftJoin(ranks, eq(ranks.itemId, requests.itemId))

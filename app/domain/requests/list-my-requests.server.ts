@@ -164,7 +164,7 @@ async function lastDecisions(
   const byRequest = new Map<number, LastDecision>(
     own.map(({ by, reasonCode, words, at, ...facts }) => [
       facts.requestId,
-      { by, what: nameDecision(facts), reasonCode, words, at },
+      { by, what: nameDecision({ ...facts, words }), reasonCode, words, at },
     ]),
   )
   const byItem = new Map(ofItems.map((decision) => [decision.itemId, decision]))

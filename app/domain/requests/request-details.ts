@@ -33,6 +33,8 @@ export type RequestDetails = {
   evidence: Evidence
   evidenceUrl: string | null
   evidenceQuote: string | null
+  /** Why Product does not find it convincing. */
+  evidenceDoubt: { reason: string; by: string } | null
   /** Null for who may not read revenue. */
   stake: {
     /** Chosen by hand, and not by the rule. */
@@ -56,7 +58,7 @@ export type RequestDetails = {
   createdAt: Date
   asks: Ask[]
   /** What the reader may do now. */
-  open: Record<'reply' | 'confirm' | 'accept' | 'solved' | 'edit' | 'triage', boolean>
+  open: Record<'reply' | 'confirm' | 'accept' | 'solved' | 'edit' | 'evidence' | 'triage', boolean>
 }
 
 export type RequestItem = {

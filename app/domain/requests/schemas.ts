@@ -38,16 +38,20 @@ const fields = z.object({
 })
 
 type Fields = z.output<typeof fields>
-type Checked = Pick<Fields, 'evidence' | 'evidenceUrl' | 'evidenceQuote' | 'type' | 'sameAs'>
+type Proof = Pick<Fields, 'evidence' | 'evidenceUrl' | 'evidenceQuote'>
 
-function checkTogether(value: Checked, issues: z.RefinementCtx): void {
-  const say = (field: keyof Checked, message: string) =>
-    issues.addIssue({ code: 'custom', path: [field], message })
+function checkProof(value: Proof, issues: z.RefinementCtx): void {
   if (value.evidence === 'customer_written' && !value.evidenceUrl && !value.evidenceQuote) {
-    say('evidenceQuote', 'Quote what they wrote, or link to it.')
+    const message = 'Quote what they wrote, or link to it.'
+    issues.addIssue({ code: 'custom', path: ['evidenceQuote'], message })
   }
+}
+
+function checkTogether(value: Proof & Pick<Fields, 'type' | 'sameAs'>, issues: z.RefinementCtx) {
+  checkProof(value, issues)
   if (value.type === 'question' && value.sameAs) {
-    say('type', 'A question asks for no item. Choose another type, or “something new”.')
+    const message = 'A question asks for no item. Choose another type, or “something new”.'
+    issues.addIssue({ code: 'custom', path: ['type'], message })
   }
 }
 
@@ -70,6 +74,13 @@ export const confirmManySchema = z.object({
     .max(200, 'At most 200 at once.'),
 })
 export type ConfirmManyInput = z.output<typeof confirmManySchema>
+
+/** Other evidence than before, at any time; `version` is the one that the person saw. */
+export const evidenceSchema = fields
+  .pick({ evidence: true, evidenceUrl: true, evidenceQuote: true })
+  .extend({ version: z.coerce.number().int() })
+  .superRefine(checkProof)
+export type EvidenceInput = z.output<typeof evidenceSchema>
 
 export const replySchema = z.object({ body: paragraph('Write a reply.', 10_000) })
 

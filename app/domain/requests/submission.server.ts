@@ -6,21 +6,25 @@ import { followMerges } from '#app/domain/items/follow-merges.server.ts'
 import { checkPlace } from '#app/domain/organisation/check-place.server.ts'
 import { fold } from '#app/lib/fold.ts'
 
+import { proofColumns } from './proof.ts'
 import type { SubmissionInput } from './schemas.ts'
 import { findStakeChoices, resolveStake } from './stake.server.ts'
 import { titleOf } from './title.ts'
 
-/** What a form says about a request, checked against the records: the columns and the stake. */
+/**
+ * What a form says about a request, checked against the records: the columns and the stake.
+ * @param before the request that is corrected, if it is none that is new
+ */
 export async function resolveSubmission(
   ctx: Pick<Context, 'db' | 'now'>,
   input: Omit<SubmissionInput, 'submissionKey'>,
+  before: Parameters<typeof proofColumns>[1] = null,
 ) {
   const choices = await findStakeChoices(ctx, input.accountId)
   if (!choices) throw invalid('This account does not exist any more. Choose another.', 'accountId')
   await checkPlace(ctx, input)
   const { mode, ...stake } = resolveStake(choices, input, input.productLineId)
   const title = input.title ?? titleOf(input.body)
-  const written = input.evidence === 'customer_written'
   return {
     stake,
     columns: {
@@ -37,9 +41,7 @@ export async function resolveSubmission(
       areaId: input.areaId ?? null,
       type: input.type,
       importance: input.importance,
-      evidence: input.evidence,
-      evidenceUrl: written ? (input.evidenceUrl ?? null) : null,
-      evidenceQuote: written ? (input.evidenceQuote ?? null) : null,
+      ...proofColumns(input, before),
       stakeMode: mode,
       itemId: input.sameAs === undefined ? null : await resolveItem(ctx, input.sameAs),
     },

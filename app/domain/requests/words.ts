@@ -14,7 +14,13 @@ export const ASK_LABELS: Readonly<Record<Ask, string>> = {
 }
 
 /** A decision in a word or two, for a list: `Linked to ITEM-1`. */
-export function nameDecision({ kind, itemId, otherRequestId, billable }: DecisionFacts): string {
+export function nameDecision({
+  kind,
+  itemId,
+  otherRequestId,
+  billable,
+  words,
+}: DecisionFacts & { words: string | null }): string {
   const item = itemId === null ? 'an item' : itemKey(itemId)
   switch (kind) {
     case 'link':
@@ -25,6 +31,8 @@ export function nameDecision({ kind, itemId, otherRequestId, billable }: Decisio
       return `Fast lane, ${item}`
     case 'merge':
       return otherRequestId === null ? 'Merged' : `Merged into ${requestKey(otherRequestId)}`
+    case 'evidence':
+      return words ? 'Evidence not convincing' : 'Evidence found convincing'
     case 'commercial':
       return billable === null ? 'Commercial decision asked for' : 'Change accepted'
     default:
@@ -48,6 +56,7 @@ const DECISION_NAMES: Readonly<Record<DecisionKind, string>> = {
   retype: 'Type changed',
   importance: 'Product’s importance set',
   settle: 'Importance settled',
+  evidence: 'Evidence judged',
   reopen: 'Taken up again',
 }
 
@@ -89,6 +98,7 @@ export function describeMove(move: ItemMove): string {
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   'request.edited': 'corrected the request',
+  'request.evidence_given': 'gave new evidence',
   'request.confirmed': 'confirmed that the claim still holds',
   'request.no_accepted': 'recorded that the customer accepts the no',
   'request.solved': 'recorded that the need is solved',

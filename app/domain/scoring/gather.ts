@@ -10,6 +10,7 @@ import type {
   Records,
   RequestRecord,
 } from './records.ts'
+import { countedEvidence } from './evidence.ts'
 import { isClaimedBlocker, isOpenItem, requestStanding } from './standing.ts'
 import {
   contractExposure,
@@ -128,7 +129,7 @@ export function toScoreInput(records: Records, today: IsoDate): ScoreInput {
       r: item ? String(item.id) : null,
       request: String(request.id),
       severity: request.settledImportance ?? request.importance,
-      evidence: request.evidence,
+      evidence: countedEvidence(request.evidence, request.evidenceDoubted),
       ageDays: Math.max(0, diffDays(request.confirmedOn, today)),
       type: request.type,
       standing,

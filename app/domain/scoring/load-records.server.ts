@@ -44,6 +44,7 @@ export async function loadRecords(
       importance: requests.importance,
       settledImportance: requests.settledImportance,
       evidence: requests.evidence,
+      evidenceDoubt: requests.evidenceDoubt,
       submittedBy: requests.submittedBy,
       state: requests.state,
       itemId: requests.itemId,
@@ -84,8 +85,9 @@ export async function loadRecords(
       covers: (covers.get(row.id) ?? []).map((cover) => cover.accountId),
     })),
     opportunities: dealRows,
-    requests: requestRows.map(({ confirmedAt, noAcceptedAt, ...row }) => ({
+    requests: requestRows.map(({ confirmedAt, noAcceptedAt, evidenceDoubt, ...row }) => ({
       ...row,
+      evidenceDoubted: evidenceDoubt !== null,
       confirmedOn: dayIn(organisation.timeZone, confirmedAt),
       noAccepted: noAcceptedAt !== null,
       contractIds: (stakes.get(row.id) ?? []).map((stake) => stake.id),

@@ -87,6 +87,8 @@ export type RequestRecord = {
   importance: Importance
   settledImportance: Importance | null
   evidence: Evidence
+  /** Product does not find it convincing. */
+  evidenceDoubted: boolean
   submittedBy: number
   state: RequestState
   itemId: number | null

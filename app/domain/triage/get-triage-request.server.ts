@@ -14,6 +14,7 @@ import { isOverdue } from './inbox.ts'
 
 const productPeople = alias(people, 'product_people')
 const settlers = alias(people, 'settlers')
+const doubters = alias(people, 'doubters')
 
 export type TriageRequest = Awaited<ReturnType<typeof getTriageRequest>>
 
@@ -30,6 +31,7 @@ export async function getTriageRequest(ctx: Context, requestId: number) {
       submitterTeam: people.team,
       productName: productPeople.name,
       settlerName: settlers.name,
+      doubterName: doubters.name,
       lineName: productLines.name,
       areaName: areas.name,
       item: {
@@ -46,6 +48,7 @@ export async function getTriageRequest(ctx: Context, requestId: number) {
     .leftJoin(items, eq(items.id, requests.itemId))
     .leftJoin(productPeople, eq(productPeople.id, requests.productImportanceBy))
     .leftJoin(settlers, eq(settlers.id, requests.settledBy))
+    .leftJoin(doubters, eq(doubters.id, requests.evidenceDoubtedBy))
     .where(eq(requests.id, requestId))
   if (!names) throw notFound(requestKey(requestId))
   return { ...request, ...names, overdue: isOverdue(request, ctx.now) }

@@ -31,6 +31,8 @@ export async function listDisagreements(ctx: Context, { lineId }: { lineId: numb
       submitter: people.name,
       productImportance: requests.productImportance,
       productName: productPeople.name,
+      evidence: requests.evidence,
+      evidenceDoubt: requests.evidenceDoubt,
       itemId: items.id,
       itemTitle: items.title,
     })

@@ -36,6 +36,8 @@ export async function insertPart(ctx: Context, whole: TriagedRequest, part: Part
     evidence: whole.evidence,
     evidenceUrl: whole.evidenceUrl,
     evidenceQuote: whole.evidenceQuote,
+    evidenceDoubt: whole.evidenceDoubt,
+    evidenceDoubtedBy: whole.evidenceDoubtedBy,
     stakeMode: whole.stakeMode,
     confirmedAt: whole.confirmedAt,
     answerDueAt: whole.answerDueAt,

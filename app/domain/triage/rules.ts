@@ -29,6 +29,7 @@ export const TRIAGE_ACTIONS = [
   'reopen',
   'importance',
   'settle',
+  'evidence',
 ] as const
 export type TriageAction = (typeof TRIAGE_ACTIONS)[number]
 
@@ -129,6 +130,7 @@ const RULES: Readonly<Record<TriageAction, Rule>> = {
       : `${requestKey(id)} is neither answered nor declined.`,
   importance: notDuplicate,
   settle: notDuplicate,
+  evidence: notDuplicate,
 }
 
 /** Why the decision is not open for this request, in words for the person; null when it is. */

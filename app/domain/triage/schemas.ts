@@ -123,6 +123,24 @@ export const settleSchema = z.object({
 })
 export type SettleInput = z.output<typeof settleSchema>
 
+/** Whether Product finds the evidence convincing; a doubt needs its reason. */
+export const doubtSchema = z
+  .object({
+    version,
+    convincing: z.enum(['yes', 'no'], { error: 'Say whether it is convincing.' }),
+    reason: paragraph('', 2_000).optional(),
+  })
+  .superRefine(({ convincing, reason }, issues) => {
+    if (convincing === 'no' && !reason) {
+      issues.addIssue({
+        code: 'custom',
+        path: ['reason'],
+        message: 'Say what would be convincing, for the CSM.',
+      })
+    }
+  })
+export type DoubtInput = z.output<typeof doubtSchema>
+
 /** `142:3` is REQ-142 as the person saw it at version 3. */
 export const selectedSchema = z
   .string()

@@ -19,6 +19,9 @@ const fields = z.object({
   settledImportance: z.enum(IMPORTANCES).nullable(),
   settledReason: z.string().nullable(),
   settledBy: id.nullable(),
+  /** Decisions from before evidence could be doubted hold none. */
+  evidenceDoubt: z.string().nullable().default(null),
+  evidenceDoubtedBy: id.nullable().default(null),
   state: z.enum(REQUEST_STATES),
   itemId: id.nullable(),
   duplicateOfId: id.nullable(),

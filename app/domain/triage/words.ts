@@ -50,6 +50,8 @@ export function describeDecision(decision: DecisionFacts): string {
       return `set Product’s importance of ${request}`
     case 'settle':
       return `settled the importance of ${request}`
+    case 'evidence':
+      return `judged the evidence of ${request}`
     case 'reopen':
       return `took up ${request} again`
   }

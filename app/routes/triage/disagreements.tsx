@@ -4,11 +4,13 @@ import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { may } from '#app/auth/permissions.ts'
 import { ImportanceBars } from '#app/components/importance-bars.tsx'
 import { TeamDot } from '#app/components/team-dot.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import { EVIDENCE_LABELS } from '#app/domain/requests/labels.ts'
 import {
   listDisagreements,
   type Disagreement,
@@ -71,6 +73,7 @@ export default function Disagreements() {
             <Th className="w-[18%]">
               <TeamDot team="product" />
             </Th>
+            <Th className="w-[16%]">Evidence</Th>
             <Th card="hidden" className="w-18">
               Item
             </Th>
@@ -108,6 +111,13 @@ function Row({ row, maySettle }: { row: Disagreement; maySettle: boolean }) {
       <Td label="Product" title={row.productName ?? undefined}>
         <ImportanceBars importance={row.productImportance} />{' '}
         <span className="text-muted">{row.productName}</span>
+      </Td>
+      <Td label="Evidence" title={row.evidenceDoubt ?? EVIDENCE_LABELS[row.evidence]}>
+        {row.evidenceDoubt === null ? (
+          <span className="text-muted">{EVIDENCE_LABELS[row.evidence]}</span>
+        ) : (
+          <Badge tone="watch">not convincing</Badge>
+        )}
       </Td>
       <Td card="hidden" muted>
         {row.itemId === null ? null : (

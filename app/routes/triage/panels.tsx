@@ -9,6 +9,7 @@ import { requestKey } from '#app/lib/readable-id.ts'
 import { AskForm, VerdictForms } from './commercial-forms.tsx'
 import { DecisionForm, stay, type DecisionTarget } from './decision-form.tsx'
 import type { Pane } from './load-pane.server.ts'
+import { DoubtPanel } from './panel-doubt.tsx'
 import { FastLanePanel } from './panel-fast-lane.tsx'
 import { DecisionPanel } from './panel-form.tsx'
 import { ItemPanel } from './panel-item.tsx'
@@ -45,6 +46,11 @@ const PANELS = {
   'fast-lane': { title: 'Fast lane', action: 'fast_lane', Form: FastLanePanel },
   decline: { title: 'Decline', action: 'decline', Form: DeclinePanel },
   line: { title: 'Move', action: 'move', Form: LinePanel },
+  doubt: {
+    title: 'Evidence not convincing',
+    action: 'evidence',
+    Form: ({ target }) => <DoubtPanel target={stay(target)} />,
+  },
   settlement: {
     title: 'Settle the importance',
     action: 'settle',

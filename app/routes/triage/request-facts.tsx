@@ -6,6 +6,7 @@ import { DateText } from '#app/components/date-text.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { REQUEST_TYPE_OPTIONS } from '#app/components/triage/options.ts'
 import { EVIDENCE_LABELS } from '#app/domain/requests/labels.ts'
+import { countedEvidence } from '#app/domain/scoring/evidence.ts'
 import type { AtStake } from '#app/domain/triage/get-stake.server.ts'
 import { cx } from '#app/lib/class-names.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
@@ -24,7 +25,13 @@ export function RequestFacts({ pane, target }: { pane: Pane; target: DecisionTar
         Evidence and what is at stake
       </h2>
       <dl className="border-t">
-        <Line name="Evidence" icon={<Mail aria-hidden className="size-4 shrink-0 text-muted" />}>
+        <Line
+          name="Evidence"
+          icon={<Mail aria-hidden className="size-4 shrink-0 text-muted" />}
+          aside={
+            request.evidence === 'none' ? null : <Convincing request={request} target={target} />
+          }
+        >
           <Evidence request={request} />
         </Line>
         {stake.length === 0 ? (
@@ -98,7 +105,7 @@ function Line({
 }
 
 function Evidence({ request }: Pick<Pane, 'request'>) {
-  const { evidence, evidenceUrl, evidenceQuote } = request
+  const { evidence, evidenceUrl, evidenceQuote, evidenceDoubt } = request
   return (
     <>
       {EVIDENCE_LABELS[evidence]}
@@ -116,7 +123,48 @@ function Evidence({ request }: Pick<Pane, 'request'>) {
           </a>
         </>
       ) : null}
+      {evidenceDoubt === null ? null : (
+        <span className="block text-small text-muted">
+          Not convincing to {request.doubterName}: {evidenceDoubt} It counts as{' '}
+          {EVIDENCE_LABELS[countedEvidence(evidence, true)]}.
+        </span>
+      )}
     </>
+  )
+}
+
+/** Whether the evidence counts as it is; a doubt asks for its reason. */
+function Convincing({ request, target }: Pick<Pane, 'request'> & { target: DecisionTarget }) {
+  const [search] = useSearchParams()
+  const doubted = request.evidenceDoubt !== null
+  const look =
+    'inline-flex h-6 items-center px-2 text-small whitespace-nowrap text-muted hover:text-text touch:h-touch aria-pressed:bg-hover aria-pressed:font-strong aria-pressed:text-text'
+  return (
+    <DecisionForm target={stay(target)} noun="doubt">
+      <span className="inline-flex overflow-hidden rounded-md border border-line-strong">
+        <button
+          name="convincing"
+          value="yes"
+          disabled={!doubted}
+          aria-pressed={!doubted}
+          className={look}
+        >
+          Convincing
+        </button>
+        <Link
+          to={decideHref(request.id, search, 'doubt')}
+          preventScrollReset
+          aria-current={doubted ? 'true' : undefined}
+          aria-label={doubted ? 'Not convincing, change the reason' : 'Not convincing'}
+          className={cx(
+            look,
+            'border-l border-line-strong aria-current:bg-hover aria-current:font-strong aria-current:text-text',
+          )}
+        >
+          Not
+        </Link>
+      </span>
+    </DecisionForm>
   )
 }
 

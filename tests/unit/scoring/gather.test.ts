@@ -64,6 +64,7 @@ const request = (values: Partial<RequestRecord> = {}): RequestRecord => ({
   importance: 'major',
   settledImportance: null,
   evidence: 'customer_said',
+  evidenceDoubted: false,
   submittedBy: 7,
   state: 'linked',
   itemId: 1,

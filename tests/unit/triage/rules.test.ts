@@ -48,6 +48,10 @@ const OPEN: Record<TriageAction, { type: RequestType; states: RequestState[] }> 
     type: 'bug',
     states: ['new', 'waiting', 'commercial', 'linked', 'answered', 'declined'],
   },
+  evidence: {
+    type: 'bug',
+    states: ['new', 'waiting', 'commercial', 'linked', 'answered', 'declined'],
+  },
 }
 
 describe('which decision is open from which state', () => {
