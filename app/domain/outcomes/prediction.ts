@@ -44,6 +44,11 @@ export function dueToday(days: number): PredictionDays[] {
   })
 }
 
+/** The distance that an address names; the farther one without. */
+export function readDays(text: string | null): PredictionDays {
+  return PREDICTION_DAYS.find((days) => String(days) === text) ?? 90
+}
+
 /** The part of a score's input that one exposure hangs on. */
 export function inputsOf(
   exposure: string,

@@ -6,12 +6,15 @@ import { PageHeader } from '#app/components/ui/page.tsx'
 import { Tabs } from '#app/components/ui/tabs.tsx'
 
 const TABS = [{ to: '/model/parameters', label: 'Parameters' }]
-const WHAT_IF = { to: '/model/what-if', label: 'What if' }
+const WITH_REVENUE = [
+  { to: '/model/what-if', label: 'What if' },
+  { to: '/model/outcomes', label: 'Proof' },
+]
 
 /** The frame of the model's pages; each guards itself. */
 export default function Model() {
   const user = useRouteLoaderData<Pick<ShellProps, 'user'>>('routes/_shell/layout')?.user
-  const tabs = user && may(user, 'revenue.read') ? [...TABS, WHAT_IF] : TABS
+  const tabs = user && may(user, 'revenue.read') ? [...TABS, ...WITH_REVENUE] : TABS
   return (
     <div className="[--gutter:24px] max-md:[--gutter:16px]">
       <PageHeader title="The model" />

@@ -13,6 +13,7 @@ import { changeStatus } from '#app/domain/items/change-status.server.ts'
 import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.server.ts'
 import { listDecisions } from '#app/domain/outcomes/list-decisions.server.ts'
 import { testedClaims } from '#app/domain/outcomes/decision.ts'
+import { getProof } from '#app/domain/outcomes/get-proof.server.ts'
 import { listOpenRenewals } from '#app/domain/outcomes/list-open-renewals.server.ts'
 import { listOutcomes } from '#app/domain/outcomes/list-outcomes.server.ts'
 import { recordOutcome } from '#app/domain/outcomes/record-outcome.server.ts'
@@ -318,6 +319,50 @@ describe('listDecisions', () => {
     const [decision] = await listDecisions(ctx)
     expect(decision?.delivered).toEqual(new Set([itemId]))
     expect(decision && testedClaims(decision)).toEqual([])
+  })
+})
+
+describe('the page of the proof', () => {
+  test('judges four decisions as worked out by hand', async ({ db }) => {
+    const { ctx, outsider, as, accountId } = await makeWorld(db)
+    // Health unknown, nobody asks for anything: q = 1 - e^-0.080110799 = 0.076986 each time.
+    const amounts = [100_000, 50_000, 30_000, 20_000]
+    const ids: number[] = []
+    for (const amount of amounts) {
+      ids.push(
+        await giveContract(ctx, accountId, { amount: { minor: amount * 100, currency: 'EUR' } }),
+      )
+    }
+    await freezePredictions(ctx)
+    const [gone = 0, less = 0, little = 0, kept = 0] = ids
+    const record = (contractId: number, values: Partial<OutcomeInput>) =>
+      recordOutcome(ctx, { ...outcome(values), contractId })
+    const after = (amount: number) => ({ minor: amount * 100, currency: 'EUR' })
+    await record(gone, { ...CHURNED })
+    await record(less, { outcome: 'contracted', amountAfter: after(20_000), reason: 'price' })
+    await record(little, { outcome: 'contracted', amountAfter: after(25_000), reason: 'price' })
+    await record(kept, { amountAfter: after(20_000) })
+
+    const { proof, coverage, suggestions } = await getProof(ctx, 90)
+    const q = 1 - Math.exp(-0.080110799)
+    // Lost: all of the first, 60 % of the second; a sixth of the third is none, by the rule of the half.
+    expect(proof.all).toMatchObject({ count: 4, lost: 2, observed: 0.5, reference: 0.25 })
+    expect(proof.all?.brier).toBeCloseTo((2 * (1 - q) ** 2 + 2 * q ** 2) / 4, 8)
+    expect(proof.all?.arr.observed).toBe(150_000)
+    expect(proof.all?.arr.expected).toBeCloseTo(200_000 * q, 3)
+    const sd = Math.sqrt(q * (1 - q)) * Math.hypot(...amounts)
+    expect(proof.all?.arr.z).toBeCloseTo((150_000 - 200_000 * q) / sd, 6)
+    expect(proof.bins).toHaveLength(2)
+    expect(coverage).toMatchObject({ decisions: 4, predicted: { 90: 4, 30: 0 }, late: { 90: 4 } })
+    expect(suggestions.map(({ name, have, needs, values }) => [name, have, needs, values])).toEqual(
+      [
+        ['anchor', 3, 50, null],
+        ['correction', 2, 20, null],
+        ['ladder', 0, 20, null],
+        ['eta', 0, 10, null],
+      ],
+    )
+    await expect(getProof(as(outsider), 90)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
