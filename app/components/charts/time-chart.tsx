@@ -5,8 +5,7 @@ import { formatDay, formatDayShort, toIsoDate, type IsoDate } from '#app/lib/dat
 import { cx } from '#app/lib/class-names.ts'
 
 import { ChartFrame } from './chart-frame.tsx'
-
-export type TimePoint = { date: IsoDate; value: number }
+import { changedPoints, type TimePoint } from './sparkline.tsx'
 
 type TimeChartProps = {
   /** What is drawn: `Rank over time`. */
@@ -54,7 +53,7 @@ export function TimeChart(props: TimeChartProps) {
     <ChartFrame
       caption={caption}
       head={['Since', caption]}
-      rows={changes(points).map(({ date, value }) => ({
+      rows={changedPoints(points).map(({ date, value }) => ({
         key: date,
         cells: [formatDay(date), full(value)],
       }))}
@@ -96,8 +95,4 @@ export function TimeChart(props: TimeChartProps) {
       </svg>
     </ChartFrame>
   )
-}
-
-function changes(points: readonly TimePoint[]): TimePoint[] {
-  return points.filter((point, index) => point.value !== points[index - 1]?.value)
 }

@@ -1,3 +1,4 @@
+import { ScoreTrend } from '#app/components/charts/score-trend.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import type { ItemTabContent } from '#app/domain/items/item-page.ts'
 import type { ItemStatus } from '#db/constants.ts'
@@ -53,6 +54,15 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
             itemId={item.id}
             rank={item.rank}
             trend={content.trend}
+            beside={
+              content.scores.length === 0 ? null : (
+                <ScoreTrend
+                  points={content.scores}
+                  currency={currency}
+                  published={content.published?.day}
+                />
+              )
+            }
             published={content.published}
             rivals={content.rivals}
           />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
 import type { PublishedRank, RankPoint, Rivals } from '#app/domain/items/item-page.ts'
@@ -11,16 +12,20 @@ type RankStoryProps = {
   /** Today's; null while the item is not ranked. */
   rank: number | null
   trend: readonly RankPoint[]
+  /** Another drawing beside the ranks. */
+  beside?: ReactNode
   published: PublishedRank | null
   rivals: Rivals | null
 }
 
 /** The item's ranks over time, how far it moved since the last publication, and how sure its place is. */
-export function RankStory({ itemId, rank, trend, published, rivals }: RankStoryProps) {
+export function RankStory(props: RankStoryProps) {
+  const { itemId, rank, trend, beside, published, rivals } = props
   if (trend.length === 0) return null
   return (
     <section aria-label="Rank" className="flex flex-wrap items-start gap-x-5 gap-y-1 pt-3">
       <RankTrend points={trend} published={published?.day} />
+      {beside}
       {published === null || rank === null ? null : (
         <p className="min-w-40 flex-1">
           <b>{movedWords(rank, published.rank)}</b>{' '}

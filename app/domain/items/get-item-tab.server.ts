@@ -6,7 +6,13 @@ import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
 import { findPublishedRank } from './find-published-rank.server.ts'
 import { findRivals } from './find-rivals.server.ts'
-import { TIMELINE_STEP, type ItemTab, type ItemTabContent, type RankPoint } from './item-page.ts'
+import {
+  TIMELINE_STEP,
+  type ItemTab,
+  type ItemTabContent,
+  type RankPoint,
+  type ScorePoint,
+} from './item-page.ts'
 import { listComments } from './list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
 import { listTimeline } from './list-timeline.server.ts'
@@ -39,6 +45,7 @@ export async function getItemTab(
       return {
         tab,
         trend: await getTrend(ctx, itemId),
+        scores: may(ctx.actor, 'revenue.read') ? await getScores(ctx, itemId) : [],
         published: await findPublishedRank(ctx, { itemId, lineId }),
         rivals: rank === null ? null : await findRivals(ctx, { lineId, rank }),
         timeline: await listTimeline(ctx, itemId, shown),
@@ -55,4 +62,9 @@ export async function getItemTab(
 async function getTrend(ctx: Context, itemId: number): Promise<RankPoint[]> {
   const days = await getScoreHistory(ctx, itemId)
   return days.flatMap(({ day, rank }) => (rank === null ? [] : [{ date: day, rank }]))
+}
+
+async function getScores(ctx: Context, itemId: number): Promise<ScorePoint[]> {
+  const days = await getScoreHistory(ctx, itemId)
+  return days.map(({ day, score }) => ({ date: day, value: score }))
 }

@@ -77,6 +77,8 @@ export type Comment = {
 }
 
 export type RankPoint = { date: IsoDate; rank: number }
+/** Base units an engineer-week. */
+export type ScorePoint = { date: IsoDate; value: number }
 
 /** Place of the item in the last publication of its product line; rank null when it was not in it. */
 export type PublishedRank = {
@@ -115,6 +117,8 @@ export type ItemTabContent =
   | {
       tab: 'history'
       trend: RankPoint[]
+      /** Empty for whoever may not see revenue. */
+      scores: ScorePoint[]
       published: PublishedRank | null
       rivals: Rivals | null
       timeline: Timeline

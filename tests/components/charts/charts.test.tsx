@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
+import { ScoreTrend } from '#app/components/charts/score-trend.tsx'
+import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { Waterfall } from '#app/components/charts/waterfall.tsx'
 
 const whole = (value: number) => `€${value}`
@@ -102,4 +104,42 @@ test('a rank of one day draws, one of none does not', () => {
   expect(screen.getByRole('img')).toBeInTheDocument()
   rerender(<RankTrend points={[]} />)
   expect(container).toBeEmptyDOMElement()
+})
+
+test('a score trend stands on nothing, and says the amounts in full', () => {
+  const points = [
+    { date: '2026-01-01', value: 1234.4 },
+    { date: '2026-01-05', value: 617.2 },
+  ]
+  const { container } = render(<ScoreTrend points={points} currency="EUR" />)
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Score from €1,234 on 1 Jan 2026 to €617 on 5 Jan 2026',
+  )
+  // From 44, nothing, to 8, the most: half of it is at 26.
+  expect(container.querySelector('circle')).toHaveAttribute('cy', '26')
+})
+
+test('ranks over time have the first place at the top, whole ticks, and the days looked at', () => {
+  const { container } = render(
+    <TimeChart
+      caption="Rank over time"
+      points={[
+        { date: '2026-01-01', value: 3 },
+        { date: '2026-01-11', value: 1 },
+      ]}
+      short={String}
+      full={String}
+      ranks
+      marks={['2025-12-01', '2026-01-06']}
+    />,
+  )
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Rank over time: from 3 on 1 Jan 2026 to 1 on 11 Jan 2026',
+  )
+  expect(container.querySelector('circle')).toHaveAttribute('cy', '10')
+  const ticks = [...container.querySelectorAll('text[text-anchor="end"]')]
+  expect(ticks.map((tick) => tick.textContent)).toEqual(['1', '2', '3'])
+  // Halfway between 44 and 392; the day outside of the drawing is left out.
+  const marks = [...container.querySelectorAll('path[stroke-dasharray]')]
+  expect(marks.map((mark) => mark.getAttribute('d'))).toEqual(['M218 10V144'])
 })
