@@ -30,7 +30,12 @@ export async function startProcess(): Promise<string[]> {
     const url = env().DATABASE_URL ?? (await startOwnDatabase())
     await migrateDatabase(url)
     openDatabase(url)
-    await startQueues(url, JOBS, (error) => logger.error({ err: error }, 'jobs'))
+    await startQueues(
+      url,
+      JOBS,
+      (error) => logger.error({ err: error }, 'jobs'),
+      (queue, { found, message }) => logger[found ? 'warn' : 'info']({ job: queue }, message),
+    )
     return env().CAUSEWAY_DEMO === '1' ? await demoLogins() : await firstStart()
   } catch (error) {
     // What failed may be the very thing that is to be stopped: the first error is the one to tell.

@@ -8,6 +8,7 @@ export const QUEUES = [
   'forget-expired',
   'forget-imports',
   'turn-day',
+  'check-scores',
   'run-import',
   'resume-imports',
 ] as const
@@ -19,8 +20,11 @@ export type Queue = {
   everyCron?: string
   /** How long one run may take before another process takes it over. */
   expireInSeconds?: number
-  run: (data: unknown) => Promise<void>
+  run: (data: unknown) => Promise<JobReport | void>
 }
+
+/** What a run has to say to whoever operates the server; `found`: something was wrong. */
+export type JobReport = { found: boolean; message: string }
 
 let boss: PgBoss | undefined
 
@@ -28,11 +32,13 @@ let boss: PgBoss | undefined
  * Starts to work the queues in this process. Each job runs once, whichever process takes it.
  *
  * @param onError hears of faults outside a job, such as a lost connection
+ * @param onReport hears what a run has to say
  */
 export async function startQueues(
   url: string,
   queues: readonly Queue[],
   onError: (error: Error) => void,
+  onReport: (queue: QueueName, report: JobReport) => void = () => undefined,
 ): Promise<void> {
   const starting = new PgBoss({
     connectionString: url,
@@ -51,7 +57,10 @@ export async function startQueues(
       expireInSeconds: queue.expireInSeconds ?? 900,
     })
     await starting.work(queue.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await queue.run(job.data)
+      for (const job of jobs) {
+        const report = await queue.run(job.data)
+        if (report) onReport(queue.name, report)
+      }
     })
     if (queue.everyCron) await starting.schedule(queue.name, queue.everyCron)
   }

@@ -1,6 +1,6 @@
 import { events } from '#db/schema/organisation.ts'
 
-import type { Context } from './context.ts'
+import type { Actor, Context } from './context.ts'
 
 export type DomainEvent = {
   /** Noun and past participle: `request.submitted`. */
@@ -9,12 +9,15 @@ export type DomainEvent = {
   data?: Record<string, unknown>
 }
 
-/** Records who did what. Call once a command, inside its transaction. */
-export async function recordEvent(ctx: Context, event: DomainEvent): Promise<void> {
+/** Records who did what; nobody, for what Causeway does of itself. Call once a command, inside its transaction. */
+export async function recordEvent(
+  ctx: Pick<Context, 'db' | 'now'> & { actor: Pick<Actor, 'id'> | null },
+  event: DomainEvent,
+): Promise<void> {
   const [subjectType, subjectId] = event.subject
   await ctx.db.insert(events).values({
     at: ctx.now,
-    actorId: ctx.actor.id,
+    actorId: ctx.actor?.id ?? null,
     name: event.name,
     subjectType,
     subjectId: String(subjectId),

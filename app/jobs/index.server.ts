@@ -1,5 +1,6 @@
 import type { Queue } from '#db/queue.ts'
 
+import { checkScoresJob } from './check-scores.server.ts'
 import { forgetExpiredJob } from './forget-expired.server.ts'
 import { forgetImportsJob, resumeImportsJob, runImportJob } from './run-import.server.ts'
 import { turnDayJob } from './turn-day.server.ts'
@@ -9,6 +10,7 @@ export const JOBS: readonly Queue[] = [
   forgetExpiredJob,
   forgetImportsJob,
   turnDayJob,
+  checkScoresJob,
   runImportJob,
   resumeImportsJob,
 ]

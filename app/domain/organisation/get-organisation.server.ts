@@ -27,6 +27,11 @@ export function dayIn(timeZone: string, moment: Date): IsoDate {
   return format(new TZDate(moment, timeZone), 'yyyy-MM-dd')
 }
 
+/** The hour of `moment` in a time zone, 0 to 23. */
+export function hourIn(timeZone: string, moment: Date): number {
+  return new TZDate(moment, timeZone).getHours()
+}
+
 /** The first moment after `day` in a time zone. */
 export function endOfDayIn(timeZone: string, day: IsoDate): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

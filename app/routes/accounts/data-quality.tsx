@@ -2,10 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 
 import { accountHref } from '#app/components/accounts/account-href.ts'
+import { LastScoreCheck } from '#app/components/last-score-check.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import { findLastCheck } from '#app/domain/scoring/check/find-last-check.server.ts'
 import { DATA_QUALITY_WORDS, type DataQualityRow } from '#app/domain/scoring/data-quality.ts'
 import { listDataQuality } from '#app/domain/scoring/list-data-quality.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -14,10 +16,14 @@ import { requestKey } from '#app/lib/readable-id.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Data quality · Causeway' }]
 
-export const loader = privateLoader('read', async (ctx) => ({ rows: await listDataQuality(ctx) }))
+export const loader = privateLoader('read', async (ctx) => ({
+  rows: await listDataQuality(ctx),
+  lastCheck: await findLastCheck(ctx),
+  now: ctx.now,
+}))
 
 export default function DataQuality() {
-  const { rows } = useLoaderData<typeof loader>()
+  const { rows, lastCheck, now } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -32,6 +38,7 @@ export default function DataQuality() {
         }
       />
       <PageBody>
+        <LastScoreCheck last={lastCheck} now={now} />
         {rows.length === 0 ? (
           <EmptyState title="Everything counts">
             Contracts, opportunities and claims that the score has to leave out are listed here,
