@@ -95,6 +95,8 @@ const profiles = [
 /** How the score is made, by which parameters, and what others would do. */
 const model = [
   layout('routes/model/layout.tsx', [
+    route('model', 'routes/model/model.tsx'),
+    route('model/formulas', 'routes/model/formulas.tsx'),
     route('model/parameters', 'routes/model/parameters.tsx'),
     route('model/versions/:id', 'routes/model/version.tsx'),
     route('model/what-if', 'routes/model/what-if.tsx'),

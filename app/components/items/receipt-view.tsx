@@ -65,7 +65,10 @@ export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
         <p className="mt-1 text-small text-muted">
           A contract is never counted more than once: what it may lose is shared by everything its
           account asks for. A very red account can count less than a yellow one, because it would
-          probably leave whatever is built; and so a score can rise when health does.
+          probably leave whatever is built; and so a score can rise when health does.{' '}
+          <Link to="/model" className="underline">
+            How the score works
+          </Link>
         </p>
       </Disclosure>
     </div>

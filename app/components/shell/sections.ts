@@ -100,10 +100,9 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'model',
     label: 'Model',
-    to: '/model/parameters',
+    to: '/model',
     Icon: Calculator,
     group: 'Agree',
-    pages: ['/model'],
   },
   { name: 'imports', label: 'Imports', to: '/imports', Icon: Import, group: 'Admin' },
   { name: 'people', label: 'People', to: '/people', Icon: UsersRound, group: 'Admin' },

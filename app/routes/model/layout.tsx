@@ -5,7 +5,11 @@ import type { ShellProps } from '#app/components/shell/types.ts'
 import { PageHeader } from '#app/components/ui/page.tsx'
 import { Tabs } from '#app/components/ui/tabs.tsx'
 
-const TABS = [{ to: '/model/parameters', label: 'Parameters' }]
+const TABS = [
+  { to: '/model', label: 'How it works', end: true },
+  { to: '/model/formulas', label: 'Formulas' },
+  { to: '/model/parameters', label: 'Parameters' },
+]
 const WITH_REVENUE = [
   { to: '/model/what-if', label: 'What if' },
   { to: '/model/outcomes', label: 'Proof' },
