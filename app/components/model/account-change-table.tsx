@@ -49,16 +49,16 @@ export function AccountChangeTable({
     <Table caption="Accounts that gain or lose share of the value" plain fixed>
       <THead>
         <Th>Account</Th>
-        <Th numeric className="w-28">
+        <Th numeric className="w-32">
           Value now
         </Th>
-        <Th numeric className="w-28">
+        <Th numeric className="w-32">
           Value then
         </Th>
-        <Th numeric className="w-28">
+        <Th numeric className="w-32">
           Change
         </Th>
-        <Th numeric className="w-32">
+        <Th numeric className="w-36">
           Share
         </Th>
       </THead>

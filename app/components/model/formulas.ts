@@ -21,6 +21,7 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'h(d) = 1 for d ≤ H_1, else 2^{−(d − H_1)/H_2}',
     ],
     symbols: [
+      { symbol: 'amount', meaning: 'of the contract a year, or of the opportunity' },
       { symbol: 'rate', meaning: 'base units for one unit of the currency, by plan rates' },
       {
         symbol: 'win',
@@ -53,6 +54,8 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'How likely a contract is lost for other reasons than the product. Probabilities are kept as hazards λ = −ln(1 − p), which add up. Past churn already holds churn over product gaps, so their share is left out. An opportunity has none.',
     formulas: ['b = 1 / (1 + e^{−(α − β·H)})', 'λ_0 = (1 − φ) · (−ln(1 − b))'],
     symbols: [
+      { symbol: 'b', meaning: 'probability that a contract of this health is lost at all' },
+      { symbol: 'λ_0', meaning: 'baseline hazard of the exposure' },
       { symbol: 'H', meaning: 'health, 0 to 100; a colour counts 80, 55 or 25, unknown 65' },
       { symbol: 'α', meaning: 'level of the curve', parameter: 'alpha' },
       { symbol: 'β', meaning: 'slope of the curve', parameter: 'beta' },
@@ -68,7 +71,7 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'λ_s = −ln(1 − p_s),   c = −ln(1 − p_c),   χ = 2^{(50 − H)/50}',
     ],
     symbols: [
-      { symbol: 'r', meaning: 'the item that the request is linked to' },
+      { symbol: 'λ_{xr}', meaning: 'hazard that the request for item r puts on exposure x' },
       {
         symbol: 'p_s',
         meaning: 'probability by importance: blocker',
@@ -89,7 +92,11 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       { symbol: 'T', meaning: 'half-life of a claim', parameter: 'staleHalfLife' },
       { symbol: 'χ', meaning: 'a shaky account leaves sooner; 1 for an opportunity' },
       { symbol: 'k', meaning: 'portfolio anchor', parameter: 'kReq' },
-      { symbol: 'p_c', meaning: 'the most that requests make probable', parameter: 'pCap' },
+      {
+        symbol: 'p_c',
+        meaning: 'the most that requests make probable; c is its hazard',
+        parameter: 'pCap',
+      },
     ],
   },
   {
@@ -101,6 +108,7 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'ARR at risk of x = raw_x · q_x,   of r in it = raw_x · q_x · λ_{xr}/Λ_x',
     ],
     symbols: [
+      { symbol: 'Λ_x', meaning: 'all hazard of the exposure' },
       {
         symbol: 'q_x',
         meaning: 'probability that the money is lost; below 1 however many requests',
@@ -120,6 +128,8 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
         symbol: 'ℓ',
         meaning: 'median weeks until it ships; until the ship date where there is one',
       },
+      { symbol: 'm_{50}', meaning: 'likely cost, engineer-weeks' },
+      { symbol: 'σ', meaning: 'log standard deviation of the cost, see below' },
       { symbol: 'n', meaning: 'engineers on an item at once', parameter: 'parallel' },
       { symbol: 'w', meaning: 'weeks that a release adds', parameter: 'overheadWeeks' },
       { symbol: 'Φ', meaning: 'standard normal distribution' },
@@ -139,7 +149,12 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'V_r = Σ_x A_{xr},   Σ_r V_r = Σ_x W_x · kept_x',
       'alone = W_x e^{−Λ_x}(e^{μ_{xr}} − 1) ≤ A_{xr} ≤ last = W_x e^{m_x − Λ_x}(1 − e^{−μ_{xr}})',
     ],
-    symbols: [{ symbol: 'V_r', meaning: 'value of the item; its receipt has a line an account' }],
+    symbols: [
+      { symbol: 'μ_{xr}', meaning: 'hazard that the item takes away; of all items together m' },
+      { symbol: 'kept_x', meaning: 'share of the exposure that all items together keep' },
+      { symbol: 'A_{xr}', meaning: 'what the item is credited with at the exposure' },
+      { symbol: 'V_r', meaning: 'value of the item; its receipt has a line an account' },
+    ],
   },
   {
     title: 'Cost and score',
@@ -151,8 +166,7 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
       'score_r = V_r / E',
     ],
     symbols: [
-      { symbol: 'm_{50}', meaning: 'likely cost, engineer-weeks' },
-      { symbol: 'σ', meaning: 'log standard deviation of the cost' },
+      { symbol: 'low, high', meaning: 'one in ten costs less, one in ten more; engineer-weeks' },
       { symbol: 'σ_0', meaning: 'least spread of a cost', parameter: 'sigmaFloor' },
       { symbol: 'i', meaning: 'what ranges are widened by', parameter: 'sigmaInflation' },
       { symbol: 'E', meaning: 'expected cost, engineer-weeks' },

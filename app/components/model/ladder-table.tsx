@@ -2,16 +2,9 @@ import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import { IMPORTANCE_LABELS } from '#app/domain/requests/labels.ts'
 import { probabilityOf, weighClaim } from '#app/domain/scoring/hazards.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
-import { EVIDENCES, IMPORTANCES, type Evidence } from '#db/constants.ts'
+import { EVIDENCES, IMPORTANCES } from '#db/constants.ts'
 
-import { percentText } from './words.ts'
-
-const HEADS: Readonly<Record<Evidence, string>> = {
-  none: 'No evidence',
-  csm_belief: 'CSM believes it',
-  customer_said: 'Customer said it',
-  customer_written: 'Customer wrote it',
-}
+import { EVIDENCE_WORDS, percentText } from './words.ts'
 
 /** How likely one fresh change request at a customer of health 50 loses the contract, by importance and evidence. */
 export function LadderTable({ parameters }: { parameters: ModelParameters }) {
@@ -20,8 +13,8 @@ export function LadderTable({ parameters }: { parameters: ModelParameters }) {
       <THead>
         <Th className="w-28">Importance</Th>
         {EVIDENCES.map((evidence) => (
-          <Th key={evidence} numeric>
-            {HEADS[evidence]}
+          <Th key={evidence} numeric className="first-letter:uppercase">
+            {EVIDENCE_WORDS[evidence]}
           </Th>
         ))}
       </THead>
@@ -33,7 +26,7 @@ export function LadderTable({ parameters }: { parameters: ModelParameters }) {
               const claim = { severity, evidence, ageDays: 0 }
               const { lambda } = weighClaim(claim, 'change_request', 1, parameters)
               return (
-                <Td key={evidence} numeric label={HEADS[evidence]}>
+                <Td key={evidence} numeric label={EVIDENCE_WORDS[evidence]}>
                   {percentText(probabilityOf(lambda), 1)}
                 </Td>
               )

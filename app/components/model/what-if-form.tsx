@@ -34,6 +34,18 @@ export function WhatIfForm(props: WhatIfFormProps) {
   return (
     <Form method="get" action="/model/what-if" id="what-if" className="min-w-0">
       {from === null ? null : <input type="hidden" name="from" value={from} />}
+      <Section title="Order">
+        <Field id="what-if-line" label="Product line" hideLabel>
+          <Select name="line" defaultValue={line}>
+            <option value="">All product lines together</option>
+            {lines.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </Section>
       <Section title="One account">
         <AccountFields {...props} />
       </Section>
@@ -48,7 +60,7 @@ export function WhatIfForm(props: WhatIfFormProps) {
             }
             className="border-b py-1"
           >
-            <div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 pt-1 pb-2">
+            <div className="space-y-1 pt-1 pb-2">
               {parameters.map(({ key, name }) => (
                 <ValueField
                   key={key}
@@ -62,18 +74,6 @@ export function WhatIfForm(props: WhatIfFormProps) {
             </div>
           </Disclosure>
         ))}
-      </Section>
-      <Section title="Ranking">
-        <Field id="what-if-line" label="Product line">
-          <Select name="line" defaultValue={line}>
-            <option value="">All lines together</option>
-            {lines.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
       </Section>
       <div className="sticky bottom-0 mt-4 flex gap-2 border-t bg-surface py-2 max-md:static">
         <Button variant="primary">See what it does</Button>
@@ -120,7 +120,7 @@ function AccountFields({ values, faults, changed, account }: WhatIfFormProps) {
       {account ? (
         <>
           <input type="hidden" name="factsOf" value={account.id} />
-          <div className="grid grid-cols-2 items-end gap-3">
+          <div className="space-y-1">
             <ValueField
               name="health"
               label={account.health === null ? 'Health, unknown so far' : 'Health'}
@@ -149,6 +149,10 @@ function AccountFields({ values, faults, changed, account }: WhatIfFormProps) {
   )
 }
 
+/** The label beside its box, what is wrong below both. */
+const BESIDE =
+  'grid grid-cols-[minmax(0,1fr)_8.5rem] items-center gap-x-3 [&>:nth-child(n+3)]:col-span-2 [&>label]:mb-0 [&>label]:font-regular'
+
 function ValueField({
   name,
   label,
@@ -166,9 +170,9 @@ function ValueField({
     <Field
       id={`what-if-${name}`}
       label={label}
-      aside={changed.includes(name) ? '(changed)' : null}
+      aside={changed.includes(name) ? 'changed' : null}
       errors={fault === undefined ? undefined : [fault]}
-      className="min-w-0"
+      className={BESIDE}
     >
       <TextInput
         name={name}

@@ -7,7 +7,7 @@ import type { WhatIf } from '#app/domain/model/what-if.ts'
 
 import { AccountChangeTable } from './account-change-table.tsx'
 import { Delta } from './delta.tsx'
-import { MoveTable } from './move-table.tsx'
+import { Moves } from './move-table.tsx'
 
 type WhatIfResultProps = { result: WhatIf; currency: string; line: string }
 
@@ -20,7 +20,7 @@ export function WhatIfResult({ result, currency, line }: WhatIfResultProps) {
         <p className="max-w-[72ch]">{orderText(ranking)}</p>
       </Section>
       <Section title="Items that move" aside={movesText(ranking)}>
-        <MoveTable moves={ranking.moves} currency={currency} line={line} />
+        <Moves moves={ranking.moves} currency={currency} line={line} />
       </Section>
       <Section
         title="Whose money carries the value"

@@ -1,10 +1,19 @@
 import type { Basis, Unit } from '#app/domain/model/parameter-list.ts'
 import { writeNumber } from '#app/domain/model/what-if-address.ts'
+import type { Evidence } from '#db/constants.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   judgement: 'judgement',
   evidence: 'evidence',
   company: 'company fact',
+}
+
+/** What is known of “will leave without it”, within a sentence. */
+export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+  none: 'no evidence',
+  csm_belief: 'CSM believes it',
+  customer_said: 'customer said it',
+  customer_written: 'customer wrote it',
 }
 
 /** A share as a percentage without needless zeros: `2.5 %`. */

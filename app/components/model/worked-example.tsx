@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 
 import { MoneyText } from '#app/components/money-text.tsx'
 import type { WorkedExample as Example } from '#app/domain/model/example.ts'
-import { EVIDENCE_LABELS, IMPORTANCE_LABELS, TYPE_LABELS } from '#app/domain/requests/labels.ts'
+import { IMPORTANCE_LABELS, TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import { probabilityOf } from '#app/domain/scoring/hazards.ts'
 import { formatDay } from '#app/lib/dates.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 
-import { percentText } from './words.ts'
+import { EVIDENCE_WORDS, percentText } from './words.ts'
 
 type Step = { title: string; text: ReactNode; figure: ReactNode }
 
@@ -33,6 +33,8 @@ export function WorkedExample({ example, currency }: { example: Example; currenc
 function stepsOf(example: Example, currency: string): Step[] {
   const { part, item, shown, total, costInScore, score } = example
   const { from, share, canSave } = part
+  // Less than this is nothing but rounding.
+  const isRest = from.arrAtRisk - from.baselineCause - part.arrAtRisk > 0.5
   const money = (value: number) => <MoneyText full amount={{ value, currency }} />
   return [
     { title: 'The money', text: moneyText(example), figure: money(from.raw) },
@@ -43,7 +45,7 @@ function stepsOf(example: Example, currency: string): Step[] {
         <>
           {percentText(from.q, 1)} of {money(from.raw)}. {money(from.baselineCause)} of it has
           nothing to do with the product, {money(part.arrAtRisk)} comes from what this item would
-          solve.
+          solve{isRest ? ', the rest from what others would' : ''}.
         </>
       ),
       figure: money(from.arrAtRisk),
@@ -132,16 +134,17 @@ function lossText({ part, whose }: Example): ReactNode {
         {requestKey(request)}
       </Link>
     )
-  const age = claim.ageDays === 1 ? '1 day' : `${claim.ageDays} days`
+  const age =
+    claim.ageDays === 0 ? 'today' : `${claim.ageDays} ${claim.ageDays === 1 ? 'day' : 'days'} ago`
   return (
     <>
       {from.l0 > 0
         ? `Health ${from.health === null ? 'is unknown and counts as 65, which' : `of ${Math.round(from.health)}`} alone says ${percentText(probabilityOf(from.l0), 1)}. `
         : 'The stage of the deal already says what is lost for other reasons. '}
       {name} ({IMPORTANCE_LABELS[claim.severity].toLowerCase()},{' '}
-      {TYPE_LABELS[claim.type].toLowerCase()}, {EVIDENCE_LABELS[claim.evidence]}, confirmed {age}{' '}
-      ago) adds {percentText(probabilityOf(link.lambda), 1)}; other requests add theirs. Together
-      they never pass 100 %.
+      {TYPE_LABELS[claim.type].toLowerCase()}, {EVIDENCE_WORDS[claim.evidence]}, confirmed {age})
+      adds {percentText(probabilityOf(link.lambda), 1)}; other requests add theirs. Together they
+      never pass 100 %.
     </>
   )
 }
@@ -153,10 +156,10 @@ function chanceText({ part: { link } }: Example): string {
 function weightText({ part: { from, canSave, value } }: Example): string {
   const { psi, icp, strategic, h } = from.weights
   const weights = [
-    [`fit × ${icp.toFixed(2)}`, icp],
+    [`fit × ${icp.toFixed(3)}`, icp],
     [`strategic × ${strategic.toFixed(2)}`, strategic],
     [`${KINDS[from.kind]} × ${psi}`, psi],
-    [`far date × ${h.toFixed(2)}`, h],
+    [`far date × ${h.toFixed(3)}`, h],
   ] as const
   const told = weights.flatMap(([text, factor]) => (factor === 1 ? [] : text))
   if (told.length === 0 || canSave === value) return 'Every weight is 1 here.'

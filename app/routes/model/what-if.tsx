@@ -16,6 +16,7 @@ import { whatIf } from '#app/domain/model/what-if.server.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+import { cx } from '#app/lib/class-names.ts'
 
 import { readQuestion } from './read-question.server.ts'
 
@@ -67,9 +68,9 @@ export default function WhatIf() {
   const { result, faults, different, supposes, inForceId, from, address } = loaded
   const wrong = Object.keys(faults).length
   return (
-    <PageBody className="grid gap-x-8 lg:grid-cols-[320px_minmax(0,1fr)]">
+    <PageBody className="grid gap-x-8 xl:grid-cols-[320px_minmax(0,1fr)]">
       <WhatIfForm key={address} {...loaded} />
-      <div className="min-w-0">
+      <div className={cx('min-w-0', (result !== null || wrong > 0) && 'max-xl:order-first')}>
         {from === null ? null : (
           <Callout className="mt-5" action={<Link to="/model/what-if">Begin anew</Link>}>
             Begins with version {from}; compared with version {inForceId}, which is in force.
