@@ -1,7 +1,6 @@
 import {
   addDays as addDaysToDate,
   addMonths as addMonthsToDate,
-  differenceInCalendarDays,
   format,
   isValid,
   parseISO,
@@ -9,6 +8,8 @@ import {
 
 /** A day without a time, as `2026-01-15`. */
 export type IsoDate = string
+
+const DAY = 86_400_000
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -34,7 +35,8 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function diffDays(from: IsoDate, to: IsoDate): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from))
+  // A score counts days for each of 100,000 claims; a day without a time is midnight in UTC, so the difference is whole.
+  return (Date.parse(to) - Date.parse(from)) / DAY
 }
 
 /** `15 May 2026`. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { GroupRow, Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { AccountChange, AccountChanges } from '#app/domain/model/compare-accounts.ts'
-import { largestRemainder } from '#app/lib/numbers.ts'
+import { largestRemainder, sum } from '#app/lib/numbers.ts'
 
 import { Delta } from './delta.tsx'
 
@@ -22,14 +22,12 @@ export function AccountChangeTable({
   if (gain.length + lose.length === 0) {
     return <p className="text-muted">Every account keeps its share of the value.</p>
   }
-  const all = [...gain, ...lose, others]
-  const [now, then] = ([0, 1] as const).map((when) =>
-    largestRemainder(
-      all.map(({ value }) => value[when]),
-      Math.round(total[when]),
-    ),
-  )
-  const shown = all.map(({ share }, index): Shown => ({
+  const named = [...gain, ...lose]
+  const [now, then] = ([0, 1] as const).map((when) => {
+    const values = named.map(({ value }) => value[when])
+    return wholes(values, total[when], others.accounts > 0)
+  })
+  const shown = [...named, others].map(({ share }, index): Shown => ({
     value: [now?.[index] ?? 0, then?.[index] ?? 0],
     share,
   }))
@@ -118,4 +116,11 @@ function AccountRow({
       </Td>
     </Tr>
   )
+}
+
+/** Whole units that add up to the total. The others take what rounding leaves, so that a value that stays is shown alike. */
+function wholes(values: readonly number[], total: number, isRest: boolean): number[] {
+  if (!isRest) return largestRemainder(values, Math.round(total))
+  const rounded = values.map(Math.round)
+  return [...rounded, Math.round(total) - sum(rounded)]
 }

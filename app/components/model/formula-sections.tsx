@@ -14,7 +14,7 @@ export function FormulaSections({ parameters }: { parameters: ModelParameters })
       <div className="grid max-w-[1080px] items-start gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <p className="text-muted">{about}</p>
-          <ul className="mt-2 space-y-1.5 overflow-x-auto rounded-md bg-sunken px-3 py-2 text-body">
+          <ul className="mt-2 space-y-1.5 rounded-md bg-sunken px-3 py-2 text-body">
             {formulas.map((formula) => (
               <li key={formula}>
                 <FormulaText>{formula}</FormulaText>

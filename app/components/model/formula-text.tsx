@@ -8,7 +8,7 @@ const PART = /([_^])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\S))|([\p{L}]+)|([^_^\p{L}]+
  * words. Braces nest once.
  */
 export function FormulaText({ children }: { children: string }) {
-  return <span className="whitespace-nowrap">{typeset(children)}</span>
+  return <span>{typeset(children)}</span>
 }
 
 function typeset(text: string): ReactNode {

@@ -1,17 +1,25 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
+
 import { asc, eq, isNull } from 'drizzle-orm'
 
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { findFamilies } from '#app/domain/scoring/families.server.ts'
+import { toScoreInput } from '#app/domain/scoring/gather.ts'
 import { loadRecords } from '#app/domain/scoring/load-records.server.ts'
+import type { Records } from '#app/domain/scoring/records.ts'
+import { scoreBacklog } from '#app/domain/scoring/score.ts'
 import { askersOf, familySlices } from '#app/domain/scoring/scope.server.ts'
+import type { ScoreResult } from '#app/domain/scoring/types.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
 import { items } from '#db/schema/items.ts'
 
+import { supposing } from './account-facts.ts'
 import { compareAccounts } from './compare-accounts.ts'
 import { compareRankings, type RankedItem } from './compare-rankings.ts'
 import { compareTotals, sumsOf } from './compare-totals.ts'
-import { scoreBoth, type Supposition, type WhatIf } from './what-if.ts'
+import type { Supposition, WhatIf } from './what-if.ts'
 
 /**
  * Scores everything as it is and as it would be; writes nothing.
@@ -27,11 +35,12 @@ export async function whatIf(
   const all = await ctx.db.select({ id: items.id }).from(items).where(isNull(items.mergedIntoId))
   const asking = await findFamilies(ctx, await askersOf(ctx, 'all'))
   const itemIds = all.map(({ id }) => id)
-  const [before, after] = scoreBoth(await loadRecords(ctx, asking, itemIds), supposition, today)
+  const records = await loadRecords(ctx, asking, itemIds)
+  const [before, after] = await scoreBoth(records, supposition, today)
   const sums = [[sumsOf(before), sumsOf(after)] as const]
   // Accounts that ask for nothing have no share in any item, but they do in the totals.
   for await (const accounts of familySlices(ctx, asking)) {
-    const others = scoreBoth(await loadRecords(ctx, accounts), supposition, today)
+    const others = await scoreBoth(await loadRecords(ctx, accounts), supposition, today)
     sums.push([sumsOf(others[0]), sumsOf(others[1])])
   }
   return {
@@ -39,6 +48,27 @@ export async function whatIf(
     accounts: compareAccounts(before.items, after.items),
     totals: compareTotals(sums),
   }
+}
+
+/**
+ * The scores of the records as they are, and as they would be. At 100,000 claims each step takes a good part of a
+ * second, so between them others are let run.
+ */
+async function scoreBoth(
+  records: Records,
+  { inForce, parameters, facts }: Supposition,
+  today: IsoDate,
+): Promise<readonly [before: ScoreResult, after: ScoreResult]> {
+  await letOthersRun()
+  const known = toScoreInput(records, today)
+  await letOthersRun()
+  const before = scoreBacklog({ today, parameters: inForce, input: known })
+  await letOthersRun()
+  const supposed = facts ? toScoreInput(supposing(records, facts), today) : known
+  await letOthersRun()
+  const after = scoreBacklog({ today, parameters, input: supposed })
+  await letOthersRun()
+  return [before, after]
 }
 
 /** The items that have a rank, of a product line or of all. */

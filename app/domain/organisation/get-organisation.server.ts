@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
 import { eq } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
@@ -22,9 +21,14 @@ export async function isFounded(ctx: Pick<Context, 'db'>): Promise<boolean> {
   return rows.length > 0
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
 /** The day of `moment` in a time zone. */
 export function dayIn(timeZone: string, moment: Date): IsoDate {
-  return format(new TZDate(moment, timeZone), 'yyyy-MM-dd')
+  // Making a calendar costs a thousand times more than asking it. Swedish writes days as ISO does.
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone })
+  calendars.set(timeZone, calendar)
+  return calendar.format(moment)
 }
 
 /** The hour of `moment` in a time zone, 0 to 23. */
