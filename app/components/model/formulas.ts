@@ -67,7 +67,7 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
     about:
       'What a request adds. Of several requests of one exposure for one item the largest counts. Too many claims are scaled to the cap together.',
     formulas: [
-      'λ_{xr} = min( c, k · λ_s · t · e · 2^{−a/T} · χ )',
+      'λ_{xr} = min( c, k · λ_s · t · e · 2^{−a/T} · χ · s )',
       'λ_s = −ln(1 − p_s),   c = −ln(1 − p_c),   χ = 2^{(50 − H)/50}',
     ],
     symbols: [
@@ -100,15 +100,43 @@ export const FORMULA_SECTIONS: readonly FormulaSection[] = [
     ],
   },
   {
+    title: 'Who claims it',
+    about:
+      'Blockers beyond the budget of who claims them dilute their own and nobody else’s; none falls below critical. What a manager settled is outside of it. The record compares what the CSM’s undelivered claims predicted with the losses that happened; its factor is private.',
+    formulas: [
+      'B = max(2, ⌈β_B · N⌉),   λ_{blocker} = λ_{critical} + (λ_{blocker} − λ_{critical}) · B/U for U > B',
+      's = (λ as diluted / λ) · (O + K)/(X + K), the record between 0.5 and 1.5',
+    ],
+    symbols: [
+      { symbol: 'B', meaning: 'blockers that count in full' },
+      { symbol: 'β_B', meaning: 'share of the accounts owned', parameter: 'budgetShare' },
+      { symbol: 'N', meaning: 'accounts that they own' },
+      { symbol: 'U', meaning: 'blockers that they claim now, expired ones left out' },
+      { symbol: 's', meaning: 'factor for who claims it; 1 as a rule' },
+      {
+        symbol: 'O, X',
+        meaning: 'losses over the claimed gaps that happened, and that were expected',
+      },
+      { symbol: 'K', meaning: 'doubt before a record counts', parameter: 'csmPrior' },
+    ],
+  },
+  {
     title: 'ARR at risk',
     about:
       'All causes of one exposure together. The loss splits exactly into its causes: the probability that this one strikes first.',
     formulas: [
       'Λ_x = λ_0 + Σ_r λ_{xr},   q_x = 1 − e^{−Λ_x}',
+      'logit(q_x) corrected = a_0 + b_0 · logit(q_x), all hazards of x by the same factor',
       'ARR at risk of x = raw_x · q_x,   of r in it = raw_x · q_x · λ_{xr}/Λ_x',
     ],
     symbols: [
       { symbol: 'Λ_x', meaning: 'all hazard of the exposure' },
+      {
+        symbol: 'a_0',
+        meaning: 'correction of renewals by past outcomes: level',
+        parameter: 'platt.a',
+      },
+      { symbol: 'b_0', meaning: 'and slope; 0 and 1 correct nothing', parameter: 'platt.b' },
       {
         symbol: 'q_x',
         meaning: 'probability that the money is lost; below 1 however many requests',

@@ -1,14 +1,15 @@
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
 import { buildReceipt, type Receipt } from '#app/domain/scoring/receipt.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
-import type { Part, ScoreInput } from '#app/domain/scoring/types.ts'
+import type { ShownPart } from '#app/domain/scoring/shown-claim.ts'
+import type { ScoreInput } from '#app/domain/scoring/types.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 
 /** One line of a receipt, from the amount to the score of its item. */
 export type WorkedExample = {
   /** Whose account it is: the reader's, somebody's, or nobody's, because it is made up. */
   whose: 'own' | 'other' | 'invented'
-  part: Part
+  part: ShownPart
   /** The value that the line shows, whole base units. */
   shown: number
   item: { id: number | null; title: string; rank: number | null; line: string | null }
