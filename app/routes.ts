@@ -78,6 +78,7 @@ const requests = [
   route('requests/:id/acceptance', 'routes/requests/acceptance.ts'),
   route('requests/:id/outcome', 'routes/requests/outcome.ts'),
   route('my-requests', 'routes/requests/my-requests.tsx'),
+  route('claims/:personId', 'routes/requests/claims.tsx'),
   route('drafts', 'routes/requests/drafts.ts'),
 ]
 

@@ -25,6 +25,9 @@ const TABLE = {
   'request.triage': (who: Who) => contributes(who) && product(who),
   'importance.settle': (who: Who) => manager(who) && (cs(who) || product(who)),
 
+  /** See what each CSM's claims weigh, as their lead; everybody sees their own. */
+  'claims.lead': (who: Who) => manager(who) && cs(who),
+
   /** Accounts, contracts, opportunities and health of the accounts one owns. */
   'account.edit.own': (who: Who) => contributes(who) && cs(who),
   'account.edit': (who: Who) => (manager(who) && cs(who)) || admin(who),

@@ -89,7 +89,16 @@ export function loadAllBlockers(ctx: Pick<Context, 'db' | 'now'>): Promise<Block
   return readBlockers(ctx, undefined)
 }
 
-/** The rows of `isClaimedBlocker`. */
+/** Condition of `isClaimedBlocker` on requests joined with their account and item. */
+export const claimsBlocker = and(
+  eq(requests.importance, 'blocker'),
+  isNull(requests.settledImportance),
+  notInArray(requests.state, ['answered', 'declined', 'duplicate']),
+  inArray(items.status, OPEN_ITEM_STATUSES),
+  isNull(items.mergedIntoId),
+  ne(accounts.lifecycle, 'churned'),
+)
+
 async function readBlockers(
   ctx: Pick<Context, 'db' | 'now'>,
   condition: SQL | undefined,
@@ -100,17 +109,7 @@ async function readBlockers(
     .from(requests)
     .innerJoin(accounts, eq(accounts.id, requests.accountId))
     .innerJoin(items, eq(items.id, requests.itemId))
-    .where(
-      and(
-        eq(requests.importance, 'blocker'),
-        isNull(requests.settledImportance),
-        notInArray(requests.state, ['answered', 'declined', 'duplicate']),
-        inArray(items.status, OPEN_ITEM_STATUSES),
-        isNull(items.mergedIntoId),
-        ne(accounts.lifecycle, 'churned'),
-        condition,
-      ),
-    )
+    .where(and(claimsBlocker, condition))
   return rows.map(({ submittedBy, confirmedAt }) => ({
     submittedBy,
     confirmedOn: dayIn(timeZone, confirmedAt),

@@ -44,6 +44,7 @@ export const loader = privateLoader('read', async (ctx, { request }) => {
     now: ctx.now,
     list: await listMyRequests(ctx, filter),
     maySubmit: may(ctx.actor, 'request.submit'),
+    claimsHref: may(ctx.actor, 'request.reply') ? `/claims/${ctx.actor.id}` : null,
   }
 })
 
@@ -57,7 +58,7 @@ const VIEW_WORDS = { all: 'All', asked: 'Asked of me', unread: 'Unread' } as con
 const HERE = '/my-requests'
 
 export default function MyRequests() {
-  const { filter, list, now, maySubmit } = useLoaderData<typeof loader>()
+  const { filter, list, now, maySubmit, claimsHref } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const outcome = answer && 'outcome' in answer ? answer.outcome : null
   const wrong = answer && 'result' in answer ? answer.result.error : null
@@ -71,7 +72,17 @@ export default function MyRequests() {
   ) : null
   return (
     <ListScreen
-      header={<PageHeader title="My requests" actions={submit} />}
+      header={
+        <PageHeader
+          title="My requests"
+          actions={
+            <>
+              {claimsHref ? <ButtonLink to={claimsHref}>What my claims weigh</ButtonLink> : null}
+              {submit}
+            </>
+          }
+        />
+      }
       toolbar={
         <>
           <nav aria-label="Views" className="flex gap-4">

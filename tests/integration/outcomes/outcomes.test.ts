@@ -24,6 +24,7 @@ import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
 import { linkToItem } from '#app/domain/triage/link-to-item.server.ts'
 import { opportunities } from '#db/schema/accounts.ts'
 import { outcomes, predictions } from '#db/schema/outcomes.ts'
+import { calibrations } from '#db/schema/scores.ts'
 import { makeItem, submission } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { signedIn } from '#tests/support/people.ts'
@@ -81,6 +82,40 @@ async function askForItem(world: World): Promise<number> {
   await linkToItem(as(pm), { requestId: id, itemId, version: 1 })
   return itemId
 }
+
+describe('what claims are worth', () => {
+  test('is measured at the turn of the day by what they foretold, and weighs in the scores', async ({
+    db,
+  }) => {
+    const world = await makeWorld(db)
+    const { ctx, csm, accountId } = world
+    const contractId = await giveContract(ctx, accountId)
+    const itemId = await askForItem(world)
+    await turnDay(on(ctx, '2026-02-14'))
+    expect(await db.select().from(calibrations)).toEqual([])
+    const { version } = await fetchContract(ctx, contractId)
+    await recordOutcome(on(ctx, '2026-02-20'), {
+      ...outcome({ ...CHURNED, itemId, version, decidedOn: '2026-02-20' }),
+      ...{ accountId, contractId },
+    })
+    await turnDay(on(ctx, '2026-02-21'))
+    // As predicted on 14 February, see below: q·λ/Λ of the one claim, which came true.
+    const claim = -Math.log(0.9) * 0.8 * 2 ** (-30 / 180) * 2 ** (-15 / 50)
+    const hazard = 0.080110799 + claim
+    const expected = ((1 - Math.exp(-hazard)) * claim) / hazard
+    expect(await db.select().from(calibrations)).toMatchObject([
+      {
+        personId: csm.id,
+        observed: 1,
+        expected: expect.closeTo(expected, 8),
+        factor: expect.closeTo(5 / (expected + 4), 8),
+      },
+    ])
+    // Two years later nobody asks any more.
+    await turnDay(on(ctx, '2028-02-22'))
+    expect(await db.select().from(calibrations)).toEqual([])
+  })
+})
 
 describe('freezePredictions', () => {
   test('keeps once what the model says 90 and 30 days before the customer decides', async ({

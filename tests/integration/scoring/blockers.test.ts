@@ -14,11 +14,13 @@ import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { loadMoment } from '#app/domain/scoring/load-moment.server.ts'
 import { findLastMoment } from '#app/domain/scoring/moments.server.ts'
 import { replay } from '#app/domain/scoring/replay.ts'
+import { findBlockersWithin } from '#app/domain/scoring/blocker-use.server.ts'
+import { getClaims } from '#app/domain/scoring/get-claims.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import type { StoredFactors } from '#app/domain/backlog/get-receipt.server.ts'
 import type { Executor } from '#db/client.ts'
 import { requests } from '#db/schema/requests.ts'
-import { exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
+import { calibrations, exposureScores, itemScores, scoreParts } from '#db/schema/scores.ts'
 import {
   makeAccount,
   makeCompany,
@@ -169,6 +171,51 @@ describe('a blocker beyond the budget of who claims it', () => {
     expect(await adjustments(db)).toEqual(Array(4).fill(expect.closeTo(0.823849, 5)))
     await handOver(as(admin), { fromId: csm.id, toId: heir.id })
     expect(await adjustments(db)).toEqual(Array(4).fill(expect.closeTo(0.823849, 5)))
+    await expectComplete(ctx)
+  })
+})
+
+describe('what somebody’s claims weigh', () => {
+  test('is told to themselves and to the manager of Customer Success alone', async ({ db }) => {
+    const { ctx, csm, pm, as, lineId, cases } = await makeThree(db)
+    const accountId = await makeAccount(db)
+    await ask(ctx, lineId, { accountId, sameAs: cases[2]?.itemId ?? 0 })
+    const told = { used: 3, budget: 2, dilution: expect.closeTo(2 / 3, 9), calibration: 1 }
+    expect(await getClaims(ctx, csm.id)).toMatchObject({ ...told, own: true, others: [] })
+    expect((await getClaims(ctx, csm.id)).blockers).toHaveLength(3)
+
+    const lead = await makePerson(db, { role: 'manager' })
+    expect(await getClaims(as(lead), csm.id)).toMatchObject({
+      ...{ ...told, own: false },
+      others: [{ id: lead.id, name: lead.name }],
+    })
+    const colleague = await makePerson(db)
+    const strangers = [
+      colleague,
+      pm,
+      await makePerson(db, { role: 'manager', team: 'product' }),
+      await makePerson(db, { role: 'admin', team: 'other' }),
+    ]
+    for (const stranger of strangers) {
+      await expect(getClaims(as(stranger), csm.id)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    // In triage the number ends where it would tell the dilution.
+    expect(await findBlockersWithin(ctx, csm.id)).toBeNull()
+    expect(await findBlockersWithin(ctx, colleague.id)).toEqual({ used: 0, budget: 2 })
+  })
+
+  test('follows the measured factor at once, on the claims that no manager settled', async ({
+    db,
+  }) => {
+    const { ctx, csm } = await makeThree(db)
+    const measured = { observed: 1, expected: 3.2, factor: 0.694444, computedAt: ctx.now }
+    await db.insert(calibrations).values({ personId: csm.id, ...measured })
+    await refreshScores(ctx, {})
+    expect(await adjustments(db)).toEqual([0.694444, 0.694444, 0.694444])
+    await expectComplete(ctx)
+    await db.delete(calibrations)
+    await refreshScores(ctx, {})
+    expect(await adjustments(db)).toEqual([1, 1, 1])
     await expectComplete(ctx)
   })
 })

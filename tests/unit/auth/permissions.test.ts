@@ -14,6 +14,7 @@ const MATRIX: Record<Permission, string> = {
   'request.reply': '... yy. yy. yy.',
   'request.triage': '... .y. .y. .y.',
   'importance.settle': '... ... yy. ...',
+  'claims.lead': '... ... y.. ...',
   'account.edit.own': '... y.. y.. y..',
   'account.edit': '... ... y.. yyy',
   'account.create': '... y.. y.. yyy',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { shrunkRatio } from '#app/domain/scoring/backtest/ladder.ts'
 import { probabilityOf } from '#app/domain/scoring/hazards.ts'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
 import { adjustmentOf, blockerBudget, weighSubmitter } from '#app/domain/scoring/submitters.ts'
@@ -101,4 +102,14 @@ describe('in the score', () => {
     const settled = link({ severity: 'blocker' })
     expect(claimOf({ blockers: claimed(6), calibration: 0.5 }, [settled])?.adjustment).toBe(1)
   })
+})
+
+// Section 3.5 of the model, with 3.2 losses expected.
+it.each([
+  [0, 0.555556],
+  [1, 0.694444],
+  [5, 1.25],
+  [30, 1.5],
+])('a record of %d losses where 3.2 were expected is worth %d', (lost, factor) => {
+  expect(shrunkRatio({ expected: 3.2, lost }, DEFAULT_PARAMETERS.csmPrior)).toBeCloseTo(factor, 6)
 })

@@ -20,8 +20,8 @@ const LEAST = 0.5
 const MOST = 1.5
 
 /** Observed by expected losses, shrunk towards 1 by a Gamma prior, and bounded. Source: docs/model.md, section 3.5. */
-export function shrunkRatio({ expected, lost }: ClassCount): number {
-  return Math.min(MOST, Math.max(LEAST, (lost + PRIOR) / (expected + PRIOR)))
+export function shrunkRatio({ expected, lost }: ClassCount, prior = PRIOR): number {
+  return Math.min(MOST, Math.max(LEAST, (lost + prior) / (expected + prior)))
 }
 
 /**
