@@ -207,6 +207,25 @@ export const PARAMETER_GROUPS = [
         basis: 'judgement',
         source: 'Above it all claims of a contract are scaled down together.',
       },
+      {
+        key: 'budgetShare',
+        name: 'Blockers that count in full, of the accounts somebody owns',
+        unit: 'share',
+        least: 0,
+        most: 1,
+        basis: 'judgement',
+        source:
+          'At least two. Where nothing limits priorities they are inflated; a small cost of one’s own ends it (UCL study).',
+      },
+      {
+        key: 'csmPrior',
+        name: 'Doubt before a record moves somebody’s claims',
+        unit: 'number',
+        least: 0.1,
+        most: 100,
+        basis: 'judgement',
+        source: 'As many losses as would have to be expected before a record counts for half.',
+      },
     ],
   },
   {
