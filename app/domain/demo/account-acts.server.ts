@@ -3,7 +3,6 @@ import { addOpportunity } from '#app/domain/accounts/add-opportunity.server.ts'
 import { createAccount } from '#app/domain/accounts/create-account.server.ts'
 import { editAccount } from '#app/domain/accounts/edit-account.server.ts'
 import { editAttributes } from '#app/domain/accounts/edit-attributes.server.ts'
-import { editContract, endContract } from '#app/domain/accounts/edit-contract.server.ts'
 import { closeOpportunity } from '#app/domain/accounts/edit-opportunity.server.ts'
 import { addExternalId } from '#app/domain/accounts/external-ids.server.ts'
 import { setHealth } from '#app/domain/accounts/set-health.server.ts'
@@ -11,6 +10,7 @@ import { fromMajor } from '#app/domain/money.ts'
 import type { Lifecycle } from '#db/constants.ts'
 
 import type { AccountPlan, ContractPlan, OpportunityPlan } from './account-plan.ts'
+import { decideRenewal } from './outcome-acts.server.ts'
 import { of, versionOf, type Act, type World } from './world.server.ts'
 
 /** Everything that happens to an account. Its owner keeps the health; the rest is the manager's. */
@@ -113,10 +113,9 @@ function contractActs({ name, ago }: AccountPlan, contract: ContractPlan): Act[]
     acts.push({
       ago: renewed.ago,
       by: 'maren',
-      run: async (ctx, world) => {
-        const version = await versionOf(ctx, 'contracts', contractId)
-        const input = terms(world, renewed.amount, renewed.renewsOn)
-        await editContract(ctx, { ...input, contractId, version })
+      run: (ctx) => {
+        const amount = fromMajor(renewed.amount, contract.currency)
+        return decideRenewal(ctx, contractId, { amount, renewsOn: renewed.renewsOn })
       },
     })
   }
@@ -124,10 +123,7 @@ function contractActs({ name, ago }: AccountPlan, contract: ContractPlan): Act[]
     acts.push({
       ago: ended.ago,
       by: 'maren',
-      run: async (ctx) => {
-        const version = await versionOf(ctx, 'contracts', contractId)
-        await endContract(ctx, { contractId, version, endedOn: ended.on })
-      },
+      run: (ctx) => decideRenewal(ctx, contractId, null),
     })
   }
   return acts

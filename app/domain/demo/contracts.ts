@@ -122,7 +122,7 @@ function planContract(random: Random, clock: Clock, terms: Terms, part: Part): C
   const yearly = random.chance(0.85)
   // The last renewal lies within the time that is told, so it is told.
   if (yearly && renewedDaysAgo > 5 && workdays(renewedDaysAgo + 12) < BEGAN - 6) {
-    const uplift = random.pick([1, 1.03, 1.05, 1.08, 1.2])
+    const uplift = random.pick([1, 1.03, 1.05, 1.08, 1.2, 0.7])
     const before = priceIn(currency, part.euros / (monthly ? 12 : 1) / uplift)
     const renewed = { ago: workdays(renewedDaysAgo + 10), renewsOn, amount: terse.amount }
     return { ...terse, amount: before, renewsOn: clock.day(-renewedDaysAgo), renewed }

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 
 import { recordScoreHistory } from '#app/domain/backlog/history.server.ts'
 import type { Context } from '#app/domain/context.ts'
+import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.server.ts'
 import { hasPeople } from '#app/domain/people/issue-setup-code.server.ts'
 import { deferScores, refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { toIsoDate, type IsoDate } from '#app/lib/dates.ts'
@@ -75,7 +76,10 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
   const acts = timeline(clock)
   const earlier = acts.filter((act) => dayOf(act) < recordedFrom)
   await deferScores({ db, now: evening(recordedFrom, -1) }, async (frame) => {
-    for (const act of earlier) await run(frame, act)
+    for (const [day, done] of groupBy(earlier, dayOf)) {
+      for (const act of done) await run(frame, act)
+      await freezePredictions({ ...frame, now: evening(day, 0) })
+    }
   })
   // Within its own transaction nobody else tells the planner what the tables hold.
   await db.execute(sql`analyze`)
@@ -89,6 +93,7 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
       await refreshScores(frame, 'all')
     })
     await recordScoreHistory({ db })
+    await freezePredictions({ db, now })
     for (const { by, run } of releases.get(day) ?? []) {
       await run({ db, now, actor: actorOf(world, by) }, world)
     }
