@@ -135,12 +135,19 @@ function mix(
   }
 }
 
-/** Whether the cause is different at all: to change it alone, or all but it, makes another input. */
-function moves(cause: MoveCause, mixed: (changed: ReadonlySet<MoveCause>) => Moment): boolean {
-  const all = new Set(MOVE_CAUSES)
-  const rest = new Set(MOVE_CAUSES.filter((one) => one !== cause))
-  const same = (a: Moment, b: Moment) => JSON.stringify(a) === JSON.stringify(b)
-  return !same(mixed(new Set()), mixed(new Set([cause]))) || !same(mixed(rest), mixed(all))
+const NOTHING: ReadonlySet<MoveCause> = new Set()
+const EVERYTHING: ReadonlySet<MoveCause> = new Set(MOVE_CAUSES)
+
+/** The causes that are different at all: to change one alone, or all but it, makes another input. */
+function movingCauses(mixed: (changed: ReadonlySet<MoveCause>) => Moment): MoveCause[] {
+  const text = ({ today, input }: Moment) => JSON.stringify([today, input])
+  const [then, now] = [mixed(NOTHING), mixed(EVERYTHING)]
+  const [before, after] = [text(then), text(now)]
+  return MOVE_CAUSES.filter((cause) => {
+    if (cause === 'model') return then.parameters !== now.parameters
+    if (text(mixed(new Set([cause]))) !== before) return true
+    return text(mixed(new Set(MOVE_CAUSES.filter((one) => one !== cause)))) !== after
+  })
 }
 
 function scoreOf(item: string, moment: Moment): number {
@@ -149,8 +156,7 @@ function scoreOf(item: string, moment: Moment): number {
 
 function split(item: string, before: Aligned, after: Aligned): MoveParts {
   const mixed = (changed: ReadonlySet<MoveCause>) => mix(item, before, after, changed)
-  const moved = MOVE_CAUSES.filter((cause) => moves(cause, mixed))
-  const values = shapley(moved, (changed) => scoreOf(item, mixed(changed)))
+  const values = shapley(movingCauses(mixed), (changed) => scoreOf(item, mixed(changed)))
   return partsOf((cause) => values.get(cause) ?? 0)
 }
 
@@ -170,7 +176,10 @@ export function whyMoved(item: string, before: Moment, after: Moment): Movement 
       input.links.flatMap((link) => (link.r === item ? link.x : [])),
     ),
   )
-  const [then, now] = [cut(item, before), cut(item, after)]
+  // Equal parameters become one object, so that a glance tells whether the model moved.
+  const same = JSON.stringify(before.parameters) === JSON.stringify(after.parameters)
+  const { parameters } = same ? before : after
+  const [then, now] = [cut(item, before), cut(item, { ...after, parameters })]
   const exposures = [...asking]
     .sort(compareIds)
     .map((id) => ({ id, parts: split(item, then(id), now(id)) }))

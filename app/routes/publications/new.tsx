@@ -151,6 +151,7 @@ function PublishForm({ draft }: { draft: Draft }) {
                 name={fields.newCycle.name}
                 defaultChecked={fields.newCycle.initialValue === 'on'}
                 label="New planning cycle: take the order as scored"
+                description="Otherwise an item keeps its place where only the calendar moved for it and the new order is less than 80 % sure."
               />
             )}
           </div>
