@@ -33,7 +33,7 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
     sortHref: changeParams(search, { sort: by === 'ours' ? null : by }),
   })
   return (
-    <Table caption={`Backlog beside ${peer.name}`} fixed className="md:min-w-[860px]">
+    <Table caption={`Backlog beside ${peer.name}`} fixed>
       <THead>
         <Th numeric className="w-14" {...sorted('ours')}>
           Ours
@@ -44,8 +44,8 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
         <Th numeric className="w-20" {...sorted('difference')}>
           Difference
         </Th>
-        <Th className="w-20 pl-4">ID</Th>
-        <Th>Title</Th>
+        <Th className="w-20 pl-4 md:max-xl:hidden">ID</Th>
+        <Th className="pl-4">Title</Th>
         <Th numeric className="w-20" unit={`${currencySymbol(currency)}k a week`}>
           Our score
         </Th>
@@ -53,7 +53,7 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
           Their score
         </Th>
         <Th className="w-58 pl-4 md:max-xl:hidden">Made of</Th>
-        <Th className="w-[26%] pl-4">Why</Th>
+        <Th className="w-[26%] pl-4 md:max-xl:w-[36%]">Why</Th>
       </THead>
       <TBody>
         {rows.map((row) => {
@@ -69,10 +69,10 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
               <Td numeric label="Difference">
                 <Difference places={row.difference} />
               </Td>
-              <Td label="ID" className="pl-4 text-small text-faint">
+              <Td label="ID" className="pl-4 text-small text-faint md:max-xl:hidden">
                 {itemKey(row.id)}
               </Td>
-              <Td card="title" title={row.title}>
+              <Td card="title" title={row.title} className="md:pl-4">
                 <Link to={href} className="hover:underline">
                   {row.title}
                 </Link>

@@ -2,7 +2,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 import { EVIDENCES, IMPORTANCES, type Evidence, type Importance } from '#db/constants.ts'
 
-import type { PeerAccount, PeerBacklog, PeerRequest } from './types.ts'
+import type { Peer, PeerAccount, PeerBacklog, PeerRequest } from './types.ts'
 
 /** One account that asks for an item: its heaviest importance and its strongest evidence. */
 export type Asking = { account: PeerAccount; importance: Importance; evidence: Evidence }
@@ -19,6 +19,9 @@ export function askingAccounts(
     return account && importance && evidence ? [{ account, importance, evidence }] : []
   })
 }
+
+/** For peers that count the whole ARR of whoever asks. */
+export const ARR: NonNullable<Peer['revenue']> = { of: ({ arr }) => arr, word: 'ARR' }
 
 /** Whole ARR of the accounts, each once. */
 export function arrOfAsking(asking: readonly Asking[]): number {

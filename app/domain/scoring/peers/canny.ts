@@ -1,6 +1,6 @@
 import { sumOf } from '#app/lib/numbers.ts'
 
-import { arrOfAsking, askingAccounts, meanOf } from './asking.ts'
+import { ARR, arrOfAsking, askingAccounts, meanOf } from './asking.ts'
 import { CONFIDENCE } from './rice.ts'
 import type { Peer } from './types.ts'
 
@@ -55,6 +55,7 @@ export const cannyPeer: Peer = {
     'Effort: expected engineer-weeks as the nearest Fibonacci number, of 233',
   ],
   unit: 'points',
+  revenue: ARR,
   differs: ['whole', 'risk', 'saving', 'weight', 'repeats'],
   nothing: 'Nobody asks for it',
   score: (backlog) => {

@@ -39,7 +39,7 @@ export function compareOrders(
   options: { today: IsoDate; currency: string },
 ): Comparison {
   const scores = peer.score(backlog)
-  const facts = backlog.items.map((item) => factsOf(item, backlog))
+  const facts = backlog.items.map((item) => factsOf(item, backlog, peer))
   const typical = typicalFactors(facts)
   const rows = facts.map((facts, i) => ({
     facts,

@@ -1,17 +1,18 @@
 import { groupBy } from '#app/lib/group-by.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 
-import { arrOfAsking, askingAccounts, type Asking } from './asking.ts'
-import type { Factor, PeerBacklog, PeerItem } from './types.ts'
+import { ARR, askingAccounts, type Asking } from './asking.ts'
+import type { Factor, Peer, PeerBacklog, PeerItem } from './types.ts'
 
 /** What one account that asks has to do with an item. Base units. */
-export type AskingFacts = Asking & { stake: number; atRisk: number }
+export type AskingFacts = Asking & { revenue: number; stake: number; atRisk: number }
 
 /** An item in the figures that our score is the product of. Base units. */
 export type ItemFacts = {
   item: PeerItem
   asking: AskingFacts[]
-  arr: number
+  /** Of all accounts that ask, what the peer counts of it; their ARR where it counts none. */
+  revenue: number
   /** Raw money of the exposures that ask, and how much of it is at risk for this item and can be saved. */
   stake: number
   atRisk: number
@@ -19,13 +20,18 @@ export type ItemFacts = {
   value: number
 }
 
-export function factsOf(item: PeerItem, backlog: PeerBacklog): ItemFacts {
+export function factsOf(
+  item: PeerItem,
+  backlog: PeerBacklog,
+  { revenue = ARR }: Pick<Peer, 'revenue'>,
+): ItemFacts {
   const { parts } = item
   const byAccount = groupBy(parts, (part) => Number(part.accountId))
   const asking = askingAccounts(item.requests, backlog).map((one) => {
     const own = byAccount.get(one.account.id) ?? []
     return {
       ...one,
+      revenue: revenue.of(one.account),
       stake: sumOf(own, ({ from }) => from.raw),
       atRisk: sumOf(own, (part) => part.arrAtRisk),
     }
@@ -33,7 +39,7 @@ export function factsOf(item: PeerItem, backlog: PeerBacklog): ItemFacts {
   return {
     item,
     asking,
-    arr: arrOfAsking(asking),
+    revenue: sumOf(asking, (one) => one.revenue),
     stake: sumOf(parts, ({ from }) => from.raw),
     atRisk: sumOf(parts, (part) => part.arrAtRisk),
     canSave: sumOf(parts, (part) => part.canSave),
@@ -44,7 +50,7 @@ export function factsOf(item: PeerItem, backlog: PeerBacklog): ItemFacts {
 /** Each factor as a number that is larger the more it speaks for the item with us, or the less it does with them. */
 export const FACTORS: Readonly<Record<Factor, (facts: ItemFacts) => number>> = {
   money: ({ stake, asking }) => stake / asking.length,
-  whole: ({ stake, arr }) => stake / arr,
+  whole: ({ stake, revenue }) => stake / revenue,
   risk: ({ atRisk, stake }) => atRisk / stake,
   saving: ({ canSave, atRisk }) => canSave / atRisk,
   weight: ({ value, canSave }) => value / canSave,

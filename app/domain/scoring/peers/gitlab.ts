@@ -2,7 +2,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 import type { Importance } from '#db/constants.ts'
 
-import { askingAccounts, type Asking } from './asking.ts'
+import { ARR, askingAccounts, type Asking } from './asking.ts'
 import type { Peer, PeerAccount, PeerBacklog, PeerScore } from './types.ts'
 
 /** What each issue of one account is worth: its revenue, split by the priority points it gave its open issues. */
@@ -90,10 +90,13 @@ export const gitlabRetention: Peer = {
     EFFORT_SAID,
   ],
   unit: 'money',
+  revenue: ARR,
   differs: ['whole', 'risk', 'saving', 'weight'],
   nothing: 'Its accounts have no contract yet, only deals',
-  score: (backlog) => scoreBy(backlog, ({ arr }) => arr, retentionUrgency),
+  score: (backlog) => scoreBy(backlog, ARR.of, retentionUrgency),
 }
+
+const DEALS: NonNullable<Peer['revenue']> = { of: ({ deals }) => deals, word: 'deals' }
 
 export const gitlabGrowth: Peer = {
   name: 'GitLab growth',
@@ -105,7 +108,8 @@ export const gitlabGrowth: Peer = {
     EFFORT_SAID,
   ],
   unit: 'money',
+  revenue: DEALS,
   differs: ['whole', 'risk', 'saving', 'weight'],
   nothing: 'No account that asks has an open deal',
-  score: (backlog) => scoreBy(backlog, ({ deals }) => deals, growthUrgency),
+  score: (backlog) => scoreBy(backlog, DEALS.of, growthUrgency),
 }

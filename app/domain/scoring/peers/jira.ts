@@ -1,7 +1,7 @@
 import { sumOf } from '#app/lib/numbers.ts'
 import type { Importance } from '#db/constants.ts'
 
-import { arrOfAsking, askingAccounts, meanOf } from './asking.ts'
+import { ARR, arrOfAsking, askingAccounts, meanOf } from './asking.ts'
 import type { Peer } from './types.ts'
 
 /** Over all ideas: the largest becomes 100 and the smallest 0, where values of none below 0 have 0 as their smallest. */
@@ -34,6 +34,7 @@ export const jira: Peer = {
     'Cost counts against it, with the same weight',
   ],
   unit: 'points',
+  revenue: ARR,
   differs: ['whole', 'risk', 'saving', 'weight'],
   nothing: 'It is the last of the list, which Jira sets to 0',
   score: (backlog) => {

@@ -1,4 +1,4 @@
-import { arrOfAsking, askingAccounts } from './asking.ts'
+import { ARR, arrOfAsking, askingAccounts } from './asking.ts'
 import type { Peer } from './types.ts'
 
 /** Whole ARR of the distinct accounts that ask, divided by the expected cost. */
@@ -10,6 +10,7 @@ export const arrPerCost: Peer = {
     'Cost: expected engineer-weeks',
   ],
   unit: 'money',
+  revenue: ARR,
   differs: ['whole', 'risk', 'saving', 'weight'],
   nothing: 'Its accounts have no contract yet, only deals',
   score: (backlog) =>

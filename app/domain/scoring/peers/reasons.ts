@@ -3,10 +3,12 @@ import { diffDays, formatDayShort, type IsoDate } from '#app/lib/dates.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 
 import { DELAY_WEEKS } from './wsjf.ts'
-import { FACTORS, type ItemFacts } from './facts.ts'
+import { FACTORS, type AskingFacts, type ItemFacts } from './facts.ts'
 import type { Factor, Peer, PeerPart } from './types.ts'
 
 export type ReasonOptions = { peer: Peer; today: IsoDate; currency: string }
+
+const SEVERAL = 'Several small differences add up'
 
 /** A factor within a tenth of the usual one explains nothing. */
 const SLIGHT = Math.log(1.1)
@@ -31,9 +33,7 @@ export function reasonFor(
     })
     .filter(({ pull }) => pull > SLIGHT)
     .sort((a, b) => b.pull - a.pull)
-  return strongest
-    ? SENTENCES[strongest.factor](facts, better, options)
-    : 'Several small differences add up'
+  return strongest ? SENTENCES[strongest.factor](facts, better, options) : SEVERAL
 }
 
 function withoutValue({ item, stake }: ItemFacts): string {
@@ -52,20 +52,21 @@ const SENTENCES: Readonly<Record<Factor, Sentence>> = {
       ? `${peer.name} counts ${top.account.name} as one account; ${money(top.stake, currency)} of it is at stake`
       : `Its accounts are small: ${money(stake / asking.length, currency)} at stake each`
   },
-  whole: (facts, better, options) => (better ? counted(facts, options) : wholeArr(facts, options)),
+  whole: (facts, better, options) =>
+    better ? counted(facts, options) : wholeRevenue(facts, options),
   risk: ({ asking, atRisk, stake, item }, better, options) => {
     const { peer, currency } = options
     if (better) {
       const part = most(item.parts, (one) => one.arrAtRisk)
       return part ? endangered(part, options) : ''
     }
-    const top = most(asking, ({ account }) => account.arr)
-    return top && top.account.arr > 0 && !peer.differs.includes('money')
-      ? `${peer.name} counts all ${money(top.account.arr, currency)} of ${top.account.name}; here ${percent(top.atRisk / top.account.arr)} of it is at risk`
+    const top = most(asking, ({ revenue }) => revenue)
+    return top && peer.revenue && top.stake > 0 && top.atRisk < top.revenue
+      ? `${countsAll(top, options)}; here ${percent(top.atRisk / top.revenue)} of it is at risk`
       : `Of ${money(stake, currency)} at stake, ${percent(atRisk / stake)} is at risk`
   },
   saving: ({ canSave, atRisk, item }, better) =>
-    `It ships in ${weeks(item.lead)}, which can save ${better ? '' : 'only '}${percent(canSave / atRisk)} of what is at risk`,
+    `It ships in ${weeks(item.lead)}, which can save ${(better ? percent : only)(canSave / atRisk)} of what is at risk`,
   weight: ({ item, value, canSave }, better, options) =>
     better
       ? `Little is taken off for fit, kind and distance: ${percent(value / canSave)} counts`
@@ -80,29 +81,35 @@ const SENTENCES: Readonly<Record<Factor, Sentence>> = {
       : `${asking.length} accounts ask in ${item.requests.length} requests`
   },
   hurry: ({ item, value }, better) =>
-    `${DELAY_WEEKS} weeks of delay lose ${better ? 'only ' : ''}${percent((DELAY_WEEKS * item.delayCost) / value)} of its value`,
+    `${DELAY_WEEKS} weeks of delay lose ${(better ? only : percent)((DELAY_WEEKS * item.delayCost) / value)} of its value`,
 }
 
-/** An account whose whole ARR the peer counts, although less of it is at stake for this item. */
-function wholeArr({ asking }: ItemFacts, { peer, currency }: ReasonOptions): string {
-  const top = most(asking, ({ account, stake }) => account.arr - stake)
-  return top
-    ? `${peer.name} counts all ${money(top.account.arr, currency)} of ${top.account.name}; ${money(top.stake, currency)} of it is at stake here`
-    : ''
+/** `Canny counts all €400k of Anadolu`; of deals it says so. */
+function countsAll({ account, revenue }: AskingFacts, { peer, currency }: ReasonOptions): string {
+  const what = peer.revenue?.word === 'deals' ? ' in deals' : ''
+  return `${peer.name} counts all ${money(revenue, currency)}${what} of ${account.name}`
 }
 
-/** Money that counts with us and is not in the ARR of the accounts that ask: a deal, or a contract of a parent. */
-function counted({ asking, item, arr, stake }: ItemFacts, { peer, currency }: ReasonOptions) {
-  if (stake <= arr) return `All ${money(arr, currency)} of its accounts is at stake here`
+/** An account whose whole revenue the peer counts, although less of it is at stake for this item. */
+function wholeRevenue({ asking }: ItemFacts, options: ReasonOptions): string {
+  const top = most(asking, ({ revenue, stake }) => revenue - stake)
+  return top && top.revenue > top.stake
+    ? `${countsAll(top, options)}; ${money(top.stake, options.currency)} of it is at stake here`
+    : SEVERAL
+}
+
+/** Money that counts with us and not with the peer: a deal or a contract of a parent beside ARR, contracts beside deals. */
+function counted({ asking, item, revenue, stake }: ItemFacts, { peer, currency }: ReasonOptions) {
+  if (stake <= revenue) return `All ${money(revenue, currency)} of its accounts is at stake here`
   const own = new Set(asking.map(({ account }) => String(account.id)))
-  const other = most(
-    item.parts.filter(({ from, accountId }) => from.kind !== 'renewal' || !own.has(accountId)),
-    ({ from }) => from.raw,
-  )
-  const what = other?.from.kind === 'renewal' ? 'The contract' : 'A deal'
-  return other
-    ? `${what} of ${other.account} counts here with ${money(other.from.raw, currency)}; ${peer.name} leaves it out`
-    : ''
+  const isOther = ({ from, accountId }: PeerPart) =>
+    peer.revenue?.word === 'deals'
+      ? from.kind === 'renewal'
+      : from.kind !== 'renewal' || !own.has(accountId)
+  const other = most(item.parts.filter(isOther), ({ from }) => from.raw)
+  if (!other) return SEVERAL
+  const what = other.from.kind === 'renewal' ? 'The contract' : 'A deal'
+  return `${what} of ${other.account} counts here with ${money(other.from.raw, currency)}; ${peer.name} leaves it out`
 }
 
 /** The one account or deal whose loss is expected to cost the most, with what makes it so. */
@@ -160,6 +167,12 @@ const money = (amount: number, currency: string) =>
 function percent(share: number): string {
   const rounded = Math.round(share * 100)
   return rounded === 0 && share > 0 ? 'under 1 %' : `${rounded} %`
+}
+
+/** `only 15 %`, or `under 1 %`. */
+function only(share: number): string {
+  const text = percent(share)
+  return text.startsWith('under') ? text : `only ${text}`
 }
 
 const weeks = (count: number) => `${count.toFixed(1)} weeks`

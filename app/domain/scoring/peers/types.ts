@@ -65,7 +65,7 @@ export type PeerScore = {
 
 /**
  * What our score is the product of, and a formula may leave out; the last two are in theirs only.
- * - `money`: what is at stake for each account that asks; `whole`: an account's whole ARR against what is at stake
+ * - `money`: what is at stake for each account that asks; `whole`: what is at stake against the revenue that they count
  * - `risk`: the share of it at risk for this item; `saving`: the share of that which delivery in time keeps
  * - `weight`: fit, strategic weight, kind and distance; `cost`: engineer-weeks
  * - `repeats`: requests for each account; `hurry`: the share of the value that a week's delay loses
@@ -79,6 +79,8 @@ export type Peer = {
   /** What of our records stands for each of its inputs. */
   mapping: readonly string[]
   unit: PeerUnit
+  /** The revenue of an account that it counts, where it counts any. */
+  revenue?: { of: (account: PeerAccount) => number; word: 'ARR' | 'deals' }
   /** Where its order and ours can part. */
   differs: readonly Factor[]
   /** Why it gives an item nothing that has a score with us. */

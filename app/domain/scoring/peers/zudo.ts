@@ -1,7 +1,7 @@
 import { sumOf } from '#app/lib/numbers.ts'
 import type { Importance } from '#db/constants.ts'
 
-import { arrOfAsking, askingAccounts, meanOf } from './asking.ts'
+import { ARR, arrOfAsking, askingAccounts, meanOf } from './asking.ts'
 import type { Peer } from './types.ts'
 
 /** How widely it is asked for, 0 to 100: `asking` of `all` accounts on a logarithmic scale. */
@@ -30,6 +30,7 @@ export const zudoPeer: Peer = {
     'Urgency: blocker 100, critical 75, major 50, minor 25; the mean over the accounts',
   ],
   unit: 'points',
+  revenue: ARR,
   differs: ['whole', 'risk', 'saving', 'weight', 'cost'],
   nothing: 'Nobody asks for it',
   score: (backlog) => {

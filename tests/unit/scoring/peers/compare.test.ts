@@ -230,6 +230,45 @@ describe('why the places differ', () => {
     })
   })
 
+  it('is what it counts in deals, where it counts deals', () => {
+    const dealing = { ...anadolu, deals: 50_000, dealClosesInDays: 30 }
+    const odd = item(9, {
+      requests: [request(9)],
+      parts: [part(anadolu, [10_000, 100, 50])],
+    })
+    const others = small.map((one) => ({ ...one, deals: 1_000 }))
+    const compared = compareOrders(
+      backlogOf([...usual, odd], [...others, dealing]),
+      PEERS['gitlab-growth'],
+      options,
+    )
+    expect(compared.items.find(({ id }) => id === 9)).toMatchObject({
+      ours: 6,
+      theirs: 1,
+      reason: 'GitLab growth counts all €50k in deals of Anadolu; €10k of it is at stake here',
+    })
+  })
+
+  it('says under 1 % and never only under 1 %', () => {
+    const quick = usual.map((one) => ({ ...one, delayCost: one.score }))
+    const slow = item(9, {
+      cost: 2,
+      requests: [request(9)],
+      parts: [part(anadolu, [20_000, 4_000, 2_000])],
+      delayCost: 1,
+    })
+    const compared = compareOrders(
+      backlogOf([...quick, slow], [...small, anadolu]),
+      PEERS.wsjf,
+      options,
+    )
+    expect(compared.items.find(({ id }) => id === 9)).toMatchObject({
+      ours: 1,
+      theirs: 6,
+      reason: '2 weeks of delay lose under 1 % of its value',
+    })
+  })
+
   it('is that nothing counts, or that the peer finds nothing', () => {
     const idle = item(9, { cost: 1, requests: [request(9)] })
     expect(reasonWith('votes', idle)?.reason).toBe(
