@@ -38,6 +38,11 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/requests/:id/reply': ['/requests/391/reply'],
   '/profiles/new': ['/profiles/new?line=platform'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
+  '/model/what-if': [
+    '/model/what-if',
+    '/model/what-if?severity.critical=0.15&account=1&health=20',
+    '/model/what-if?severity.blocker=0.05&account=Nobody',
+  ],
   '/publications/new': ['/publications/new?line=platform'],
   '/*': ['/nowhere'],
 }

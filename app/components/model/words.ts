@@ -16,9 +16,9 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   customer_written: 'customer wrote it',
 }
 
-/** A share as a percentage without needless zeros: `2.5 %`. */
+/** A share as a percentage without needless zeros: `2.5 %`; it never breaks. */
 export function percentText(share: number, digits = 2): string {
-  return `${Number((share * 100).toFixed(digits))} %`
+  return `${Number((share * 100).toFixed(digits))}\u00a0%`
 }
 
 /** A parameter as a person reads it: `30 %`, `× 1.25`, `180 days`. */

@@ -144,7 +144,7 @@ function lossText({ part, whose }: Example): ReactNode {
       {name} ({IMPORTANCE_LABELS[claim.severity].toLowerCase()},{' '}
       {TYPE_LABELS[claim.type].toLowerCase()}, {EVIDENCE_WORDS[claim.evidence]}, confirmed {age})
       adds {percentText(probabilityOf(link.lambda), 1)}; other requests add theirs. Together they
-      never pass 100 %.
+      never pass 100&nbsp;%.
     </>
   )
 }

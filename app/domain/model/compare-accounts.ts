@@ -21,8 +21,8 @@ export type AccountChanges = {
 /** How many gainers and losers are named. */
 const NAMED = 8
 
-/** A share moves when it moves by more than rounding. */
-const LEAST = 1e-9
+/** Half of the least change of a share that is shown. */
+const LEAST = 0.0005
 
 /** Whose money carries more of the value, and whose less; the largest change of share first. */
 export function compareAccounts(

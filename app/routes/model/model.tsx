@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
+import { may } from '#app/auth/permissions.ts'
 import { HealthCurve } from '#app/components/model/health-curve.tsx'
 import { WorkedExample } from '#app/components/model/worked-example.tsx'
 import { PageBody, Section } from '#app/components/ui/page.tsx'
@@ -20,11 +21,16 @@ export const loader = privateLoader('read', async (ctx) => {
     getModelVersion(ctx),
     getOrganisation(ctx),
   ])
-  return { example, version, currency: baseCurrency }
+  return {
+    example,
+    version,
+    currency: baseCurrency,
+    mayConfirm: may(ctx.actor, 'request.submit'),
+  }
 })
 
 export default function Model() {
-  const { example, version, currency } = useLoaderData<typeof loader>()
+  const { example, version, currency, mayConfirm } = useLoaderData<typeof loader>()
   return (
     <PageBody>
       <Section title="Three questions">
@@ -61,11 +67,15 @@ export default function Model() {
               They share what their contract may lose. Too many are scaled down together.
             </Surprise>
             <Surprise title="A claim fades.">
-              It loses half its weight in {version.parameters.staleHalfLife} days; confirm it again
-              under{' '}
-              <Link to="/my-requests" className="underline">
-                My requests
-              </Link>{' '}
+              It loses half its weight in {version.parameters.staleHalfLife} days; the CSM confirms
+              it again under{' '}
+              {mayConfirm ? (
+                <Link to="/my-requests" className="underline">
+                  My requests
+                </Link>
+              ) : (
+                'My requests'
+              )}{' '}
               while it holds.
             </Surprise>
             <Surprise title="Fit, strategic weight and far dates weigh, and change no amount.">
