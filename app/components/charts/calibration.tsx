@@ -5,7 +5,7 @@ import type { Bin, Step } from '#app/domain/scoring/backtest/calibration.ts'
 import { ChartFrame } from './chart-frame.tsx'
 
 const SIZE = 300
-const FRAME = { left: 34, right: SIZE - 8, top: 8, bottom: SIZE - 30 }
+const FRAME = { left: 42, right: SIZE - 8, top: 8, bottom: SIZE - 30 }
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
