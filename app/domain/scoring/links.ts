@@ -20,6 +20,8 @@ export type ChosenLink = {
 export type ChosenLinks = {
   links: ChosenLink[]
   expired: LinkInput[]
+  /** All hazards together, before any are scaled down. */
+  claimed: number
   /** Factor on all hazards when together they exceed the cap; 1 otherwise. */
   scale: number
 }
@@ -90,5 +92,5 @@ export function chooseLinks(
   const cap = hazardCap(parameters)
   const scale = total > cap ? cap / total : 1
   for (const link of chosen) link.lambda *= scale
-  return { links: chosen, expired, scale }
+  return { links: chosen, expired, claimed: total, scale }
 }

@@ -5,9 +5,15 @@ import { accounts, contracts, opportunities } from '#db/schema/accounts.ts'
 import { requests } from '#db/schema/requests.ts'
 import { exposureScores, scoreExclusions } from '#db/schema/scores.ts'
 
-import { DATA_QUALITY_WORDS, type DataQualityReason, type DataQualityRow } from './data-quality.ts'
+import {
+  DATA_QUALITY_WORDS,
+  FLAGS,
+  type DataQualityReason,
+  type DataQualityRow,
+} from './data-quality.ts'
+import { listGaps } from './list-gaps.server.ts'
 
-/** Of each of the two lists; who has more mends these first. */
+/** Of each list; who has more mends these first. */
 const LIMIT = 300
 
 const REASONS = Object.keys(DATA_QUALITY_WORDS) as DataQualityReason[]
@@ -19,6 +25,7 @@ const REASONS = Object.keys(DATA_QUALITY_WORDS) as DataQualityReason[]
 export async function listDataQuality(ctx: Context): Promise<DataQualityRow[]> {
   authorize(ctx, 'read')
   const found = [...(await listExclusions(ctx)), ...(await listFlagged(ctx))]
+  const gaps = await listGaps(ctx)
   const nameOf = await loadNames(ctx, found)
   const rows = new Map<string, DataQualityRow>()
   for (const { exposure, requestId, reason, account } of found) {
@@ -28,7 +35,9 @@ export async function listDataQuality(ctx: Context): Promise<DataQualityRow[]> {
     const key = `${reason} ${kind} ${id}`
     rows.set(key, { reason, account, subject: { kind, id, name: nameOf(kind, id) } })
   }
-  return [...rows.values()].sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason))
+  return [...rows.values(), ...gaps].sort(
+    (a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason),
+  )
 }
 
 type Found = {
@@ -37,7 +46,7 @@ type Found = {
   reason: DataQualityReason
   account: { id: number; name: string }
 }
-type Kind = DataQualityRow['subject']['kind']
+type Kind = Exclude<DataQualityRow['subject']['kind'], 'account'>
 
 function listExclusions({ db }: Context): Promise<Found[]> {
   return db
@@ -54,22 +63,25 @@ function listExclusions({ db }: Context): Promise<Found[]> {
 }
 
 async function listFlagged({ db }: Context): Promise<Found[]> {
+  const flags = sql`${sql.param([...FLAGS])}::text[]`
   const rows = await db
     .select({
       exposure: exposureScores.exposure,
-      withoutRate: sql<boolean>`${exposureScores.badges} ? 'no_rate'`,
+      badges: exposureScores.badges,
       account: { id: accounts.id, name: accounts.name },
     })
     .from(exposureScores)
     .innerJoin(accounts, eq(accounts.id, exposureScores.accountId))
-    .where(sql`${exposureScores.badges} ?| array['no_rate', 'missing_date']`)
+    .where(sql`${exposureScores.badges} ?| ${flags}`)
     .orderBy(asc(accounts.nameFold), asc(exposureScores.exposure))
     .limit(LIMIT)
-  return rows.map(({ withoutRate, ...row }) => ({
-    ...row,
-    requestId: null,
-    reason: withoutRate ? 'no_rate' : 'missing_date',
-  }))
+  return rows.flatMap(({ badges, ...row }) =>
+    FLAGS.filter((flag) => badges.includes(flag)).map((reason) => ({
+      ...row,
+      requestId: null,
+      reason,
+    })),
+  )
 }
 
 function splitExposure(exposure: string): readonly [Exclude<Kind, 'request'>, number] {

@@ -21,6 +21,9 @@ import type {
   Standing,
 } from './types.ts'
 
+/** So much hazard is claimed by nobody who names what matters: the CSM is asked for the five that matter most. */
+const MANY_CLAIMS = 3
+
 const byId = (a: { id: string }, b: { id: string }) => compareIds(a.id, b.id)
 
 /** Whether and when the item can still answer the link; nothing is to be delivered unless it is open. */
@@ -56,7 +59,7 @@ function correctionOf(
 function scoreExposure(
   admitted: Admitted,
   links: ScoredLink[],
-  { claimScale, correction }: { claimScale: number; correction: number },
+  { claimed, claimScale, correction }: { claimed: number; claimScale: number; correction: number },
 ): { exposure: ScoredExposure; parts: Part[] } {
   const l0 = admitted.l0 * correction
   const split = splitHazard(l0, links)
@@ -70,6 +73,7 @@ function scoreExposure(
     badges: [
       ...admitted.badges,
       ...(claimScale < 1 ? (['claims_scaled'] as const) : []),
+      ...(claimed > MANY_CLAIMS ? (['many_claims'] as const) : []),
       ...(correction === 1 ? [] : (['corrected'] as const)),
     ],
     l0,
@@ -150,7 +154,11 @@ export function scoreBacklog({
     const correction = correctionOf(admitted, chosen.links, parameters)
     if (correction !== 1) for (const link of chosen.links) link.lambda *= correction
     const resolved = chosen.links.map((link) => resolve(link, admitted.days, schedules, parameters))
-    const scored = scoreExposure(admitted, resolved, { claimScale: chosen.scale, correction })
+    const scored = scoreExposure(admitted, resolved, {
+      claimed: chosen.claimed,
+      claimScale: chosen.scale,
+      correction,
+    })
     result.exposures.push(scored.exposure)
     parts.push(...scored.parts)
     for (const { r, request = null } of chosen.expired) {

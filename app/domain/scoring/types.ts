@@ -99,6 +99,7 @@ export type ExposureBadge =
   | 'overdue'
   | 'no_profile'
   | 'claims_scaled'
+  | 'many_claims'
   | 'corrected'
 
 /** Why an exposure does not count at all; listed under data quality. */

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 
+import { may } from '#app/auth/permissions.ts'
 import { accountHref } from '#app/components/accounts/account-href.ts'
 import { LastScoreCheck } from '#app/components/last-score-check.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -18,12 +19,19 @@ export const meta: MetaFunction = () => [{ title: 'Data quality · Causeway' }]
 
 export const loader = privateLoader('read', async (ctx) => ({
   rows: await listDataQuality(ctx),
+  mends: {
+    rates: may(ctx.actor, 'settings.manage'),
+    accounts: may(ctx.actor, 'account.edit.own') || may(ctx.actor, 'account.edit'),
+  },
   lastCheck: await findLastCheck(ctx),
   now: ctx.now,
 }))
 
+/** What the reader may mend; where they may not, they read the record. */
+type Mends = { rates: boolean; accounts: boolean }
+
 export default function DataQuality() {
-  const { rows, lastCheck, now } = useLoaderData<typeof loader>()
+  const { rows, mends, lastCheck, now } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -49,7 +57,7 @@ export default function DataQuality() {
             <section key={reason} className="pb-6">
               <h2 className="text-base font-semibold">{DATA_QUALITY_WORDS[reason].title}</h2>
               <p className="max-w-prose pb-2 text-muted">{DATA_QUALITY_WORDS[reason].advice}</p>
-              <Gaps caption={DATA_QUALITY_WORDS[reason].title} rows={own} />
+              <Gaps caption={DATA_QUALITY_WORDS[reason].title} rows={own} mends={mends} />
             </section>
           ))
         )}
@@ -58,7 +66,15 @@ export default function DataQuality() {
   )
 }
 
-function Gaps({ caption, rows }: { caption: string; rows: readonly DataQualityRow[] }) {
+function Gaps({
+  caption,
+  rows,
+  mends,
+}: {
+  caption: string
+  rows: readonly DataQualityRow[]
+  mends: Mends
+}) {
   const [search] = useSearchParams()
   return (
     <Table caption={caption}>
@@ -67,9 +83,9 @@ function Gaps({ caption, rows }: { caption: string; rows: readonly DataQualityRo
         <Th>What</Th>
       </THead>
       <TBody>
-        {rows.map(({ account, subject }) => {
-          const href =
-            subject.kind === 'request' ? `/requests/${subject.id}` : accountHref(search, account.id)
+        {rows.map((row) => {
+          const { account, subject } = row
+          const href = mendHref(search, row, mends)
           return (
             <Tr key={subject.id} href={href}>
               <Td card="title" title={account.name} className="md:max-w-60 xl:max-w-80">
@@ -88,7 +104,28 @@ function Gaps({ caption, rows }: { caption: string; rows: readonly DataQualityRo
   )
 }
 
+/** The form that mends it; where several could, the account with all of them. */
+function mendHref(
+  search: URLSearchParams,
+  { reason, account, subject }: DataQualityRow,
+  mends: Mends,
+): string {
+  if (subject.kind === 'request') return `/requests/${subject.id}`
+  if (reason === 'no_rate' && mends.rates) return '/settings/rates'
+  if (reason === 'no_rate' || reason === 'many_claims' || !mends.accounts) {
+    return accountHref(search, account.id)
+  }
+  if (reason === 'no_arr') return accountHref(search, account.id, '/contracts/new')
+  if (subject.kind === 'account') return accountHref(search, account.id, '/health')
+  if (subject.kind === 'opportunity') {
+    return accountHref(search, account.id, `/opportunities/${subject.id}/edit`)
+  }
+  const decided = reason === 'overdue' || reason === 'long_overdue'
+  return accountHref(search, account.id, `/contracts/${subject.id}/${decided ? 'outcome' : 'edit'}`)
+}
+
 function nameOf({ kind, id, name }: DataQualityRow['subject']): string {
   if (kind === 'request') return `${requestKey(id)} ${name}`
+  if (kind === 'account') return 'Account'
   return name || (kind === 'contract' ? 'Contract' : 'Opportunity')
 }

@@ -6,7 +6,7 @@ import { confirmClaim } from '#app/domain/requests/confirm-claim.server.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { listDataQuality } from '#app/domain/scoring/list-data-quality.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
-import { opportunities } from '#db/schema/accounts.ts'
+import { contractCovers, opportunities } from '#db/schema/accounts.ts'
 import { requests } from '#db/schema/requests.ts'
 import {
   makeAccount,
@@ -14,6 +14,7 @@ import {
   makeContract,
   makeItem,
   makeOpportunity,
+  NOW,
   submission,
 } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
@@ -24,7 +25,7 @@ const told = async (ctx: Context) =>
 describe('listDataQuality', () => {
   test('is empty while everything counts', async ({ db }) => {
     const { as, csm } = await makeCompany(db)
-    const accountId = await makeAccount(db)
+    const accountId = await makeAccount(db, { healthScore: 70 })
     await makeContract(db, { accountId })
     await makeContract(db, { accountId, renewsOn: null, evergreen: true })
     await makeOpportunity(db, { accountId, probability: 40 })
@@ -36,7 +37,7 @@ describe('listDataQuality', () => {
     db,
   }) => {
     const { as, csm } = await makeCompany(db)
-    const accountId = await makeAccount(db)
+    const accountId = await makeAccount(db, { healthScore: 70 })
     const deal = { accountId, probability: 40 }
     await makeContract(db, { accountId, name: 'In francs', currency: 'CHF' })
     // 15 January 2026 less 91 days.
@@ -62,7 +63,7 @@ describe('listDataQuality', () => {
 
   test('names a claim that is too old, once, until it is confirmed', async ({ db }) => {
     const { as, csm, lineId } = await makeCompany(db)
-    const accountId = await makeAccount(db)
+    const accountId = await makeAccount(db, { healthScore: 70 })
     await makeContract(db, { accountId })
     await makeContract(db, { accountId })
     const itemId = await makeItem(db, { productLineId: lineId })
@@ -79,5 +80,89 @@ describe('listDataQuality', () => {
     expect(await told(as(csm))).toEqual([['expired_claim', 'request', request?.title]])
     await confirmClaim(as(csm), id)
     expect(await told(as(csm))).toEqual([])
+  })
+
+  test('names customers without ARR or of unknown health, and no others', async ({ db }) => {
+    const { as, csm } = await makeCompany(db)
+    const sick = { healthColour: 'red' } as const
+    const parentId = await makeAccount(db, { name: 'Parent', healthScore: 70 })
+    const child = await makeAccount(db, { name: 'Child', parentId, ...sick })
+    const contractId = await makeContract(db, { accountId: parentId })
+    await db.insert(contractCovers).values({ contractId, accountId: child })
+    const former = await makeAccount(db, { name: 'Former', ...sick })
+    await makeContract(db, { accountId: former, endedOn: '2025-12-31' })
+    const free = await makeAccount(db, { name: 'Pilot', ...sick })
+    await makeContract(db, { accountId: free, amountMinor: 0 })
+    await makeAccount(db, { name: 'Prospect', lifecycle: 'prospect' })
+    await makeAccount(db, { name: 'Gone', lifecycle: 'churned' })
+    await makeAccount(db, { name: 'Archived', archivedAt: NOW })
+    const unknown = await makeAccount(db, { name: 'Silent' })
+    await makeContract(db, { accountId: unknown })
+    await refreshScores(as(csm), 'all')
+    const rows = await listDataQuality(as(csm))
+    expect(rows.map(({ reason, account }) => [reason, account.name])).toEqual([
+      ['no_arr', 'Former'],
+      ['no_arr', 'Pilot'],
+      ['unknown_health', 'Silent'],
+    ])
+  })
+
+  test('names a passed renewal, and values off the scale', async ({ db }) => {
+    const { as, csm } = await makeCompany(db)
+    const accountId = await makeAccount(db, { healthScore: 70 })
+    // One day past. The middle contract is 96,000, so off the scale is more than 9,600,000.
+    await makeContract(db, { accountId, name: 'Passed', renewsOn: '2026-01-14' })
+    await makeContract(db, { accountId, name: 'At the edge', amountMinor: 9_600_000_00 })
+    await makeContract(db, { accountId, name: 'Typed twice', amountMinor: 9_600_000_01 })
+    await makeContract(db, { accountId, name: 'Slow', noticeDays: 366 })
+    await makeContract(db, { accountId, name: 'Year 2036', renewsOn: '2036-01-16' })
+    await makeContract(db, { accountId, name: 'Ten years', renewsOn: '2036-01-15' })
+    await makeContract(db, { accountId })
+    await refreshScores(as(csm), 'all')
+    expect(await told(as(csm))).toEqual([
+      ['overdue', 'contract', 'Passed'],
+      ['off_scale', 'contract', 'Typed twice'],
+      ['off_scale', 'contract', 'Slow'],
+      ['off_scale', 'contract', 'Year 2036'],
+    ])
+  })
+
+  test('names a blocker on a receipt that nobody confirmed for 90 days', async ({ db }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const accountId = await makeAccount(db, { healthScore: 70 })
+    await makeContract(db, { accountId })
+    const itemId = await makeItem(db, { productLineId: lineId })
+    const input = submission({ accountId, productLineId: lineId, sameAs: itemId })
+    const { id } = await submitRequest(as(csm), { ...input, importance: 'blocker' })
+    const confirm = (days: number) =>
+      db
+        .update(requests)
+        .set({ confirmedAt: new Date(NOW.getTime() - days * 86_400_000) })
+        .where(eq(requests.id, id))
+    await confirm(89)
+    expect(await told(as(csm))).toEqual([])
+    await confirm(90)
+    expect((await told(as(csm))).map(([reason]) => reason)).toEqual(['stale_claim'])
+    await db.update(requests).set({ importance: 'major' }).where(eq(requests.id, id))
+    expect(await told(as(csm))).toEqual([])
+  })
+
+  test('names a contract that is claimed to be lost three times over', async ({ db }) => {
+    const { as, csm, lineId } = await makeCompany(db)
+    const accountId = await makeAccount(db, { healthScore: 50 })
+    await makeContract(db, { accountId, name: 'Hopeless' })
+    const claim = async () => {
+      const itemId = await makeItem(db, { productLineId: lineId })
+      const input = submission({ accountId, productLineId: lineId, sameAs: itemId })
+      return submitRequest(as(csm), {
+        ...{ ...input, type: 'bug', importance: 'critical' },
+        ...{ evidence: 'customer_written', evidenceQuote: 'We leave.' },
+      })
+    }
+    // A critical bug in writing is 0.105361 · 1.25 · 3 = 0.395102: seven are 2.77, eight 3.16.
+    for (let n = 0; n < 7; n++) await claim()
+    expect(await told(as(csm))).toEqual([])
+    await claim()
+    expect(await told(as(csm))).toEqual([['many_claims', 'contract', 'Hopeless']])
   })
 })

@@ -210,7 +210,7 @@ describe('a backlog', () => {
     const { arrAtRisk, value } = totalsOf(result)
     expect([arrAtRisk.reconciles, value.reconciles]).toEqual([true, true])
     // All claims together are held at 90 %, and each of them weighs the same.
-    expect(result.exposures[0]?.badges).toEqual(['claims_scaled'])
+    expect(result.exposures[0]?.badges).toEqual(['claims_scaled', 'many_claims'])
     expectClose(itemOf(result, 'R0').arrAtRisk, itemOf(result, 'R999').arrAtRisk)
     expect(itemOf(result, 'R0').value).toBeGreaterThan(0)
   })

@@ -223,7 +223,7 @@ describe('too many claims', () => {
     expect(two.claimScale).toBe(1)
     expect(two.links[0]?.lambda).toBeCloseTo(1.070024832, 9)
     const three = exposureOf(score([renewal()], written, items))
-    expect(three.badges).toEqual(['claims_scaled'])
+    expect(three.badges).toEqual(['claims_scaled', 'many_claims'])
     expect(three.links.map(({ lambda }) => lambda.toFixed(6))).toEqual([
       '0.767528',
       '0.767528',
