@@ -37,7 +37,8 @@ const WHEN_AMOUNT =
 const WHEN_KEPT = 'group-has-[[value=churned]:checked]/outcome:hidden'
 const WHEN_LOSS =
   'hidden group-has-[[value=churned]:checked]/outcome:block group-has-[[value=contracted]:checked]/outcome:block'
-const WHEN_GAP = 'hidden group-has-[option[value=product_gap]:checked]/reason:block'
+/** By the end of its value: Tailwind reads an underscore as a space. */
+const WHEN_GAP = 'hidden group-has-[option[value$=gap]:checked]/reason:block'
 
 export type OutcomeValues = {
   outcome: ContractOutcome

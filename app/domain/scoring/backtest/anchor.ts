@@ -13,7 +13,7 @@ export const ANCHOR_RENEWALS = 50
 
 const LEAST = 0.1
 const MOST = 3
-const HALVINGS = 40
+const HALVINGS = 50
 
 type Renewal = { admitted: Admitted; links: readonly LinkInput[] }
 
