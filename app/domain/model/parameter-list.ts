@@ -170,26 +170,6 @@ export const PARAMETER_GROUPS = [
           '1 until 50 renewals are decided; from then on the losses that requests explain are anchored to those that happened.',
       },
       {
-        key: 'budgetShare',
-        name: 'Blockers in full, of the accounts one owns',
-        unit: 'share',
-        least: 0,
-        most: 1,
-        basis: 'judgement',
-        source:
-          'At least two each; inflation of priorities is common where nothing holds it (UCL study).',
-      },
-      {
-        key: 'csmPrior',
-        name: 'Doubt before a CSM’s record counts',
-        unit: 'number',
-        least: 0.5,
-        most: 100,
-        basis: 'judgement',
-        source:
-          'Decided losses that a record must outweigh before it moves what the CSM’s claims weigh.',
-      },
-      {
         key: 'staleHalfLife',
         name: 'A claim loses half its weight in',
         unit: 'days',
