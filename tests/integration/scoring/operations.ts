@@ -38,6 +38,7 @@ import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { declineRequest } from '#app/domain/triage/decline-request.server.ts'
+import { doubtEvidence } from '#app/domain/triage/doubt-evidence.server.ts'
 import { linkToItem } from '#app/domain/triage/link-to-item.server.ts'
 import { linkToNewItem } from '#app/domain/triage/link-to-new-item.server.ts'
 import { mergeDuplicate } from '#app/domain/triage/merge-duplicate.server.ts'
@@ -284,6 +285,11 @@ export const OPERATIONS: Readonly<
       ...versioned(await anyRequest(field, random)),
       importance: random.pick(IMPORTANCES),
       reason: REASON,
+    }),
+  doubt: async (field, random) =>
+    doubtEvidence(field.product, {
+      ...versioned(await anyRequest(field, random)),
+      ...(random.chance(0.7) ? { convincing: 'no', reason: REASON } : { convincing: 'yes' }),
     }),
   retype: async (field, random) =>
     retypeRequest(field.product, {
