@@ -46,14 +46,14 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
         </Th>
         <Th className="w-20 pl-4 md:max-xl:hidden">ID</Th>
         <Th className="pl-4">Title</Th>
-        <Th numeric className="w-20" unit={`${currencySymbol(currency)}k a week`}>
+        <Th numeric className="w-20 md:max-xl:hidden" unit={`${currencySymbol(currency)}k a week`}>
           Our score
         </Th>
         <Th numeric className="w-22">
           Their score
         </Th>
         <Th className="w-58 pl-4 md:max-xl:hidden">Made of</Th>
-        <Th className="w-[26%] pl-4 md:max-xl:w-[36%]">Why</Th>
+        <Th className="w-[26%] pl-4 md:max-xl:w-[38%]">Why</Th>
       </THead>
       <TBody>
         {rows.map((row) => {
@@ -77,7 +77,11 @@ export function CompareTable({ rows, peer, currency, sort, search }: CompareTabl
                   {row.title}
                 </Link>
               </Td>
-              <Td numeric label={`Our score, ${currencySymbol(currency)}k a week`}>
+              <Td
+                numeric
+                label={`Our score, ${currencySymbol(currency)}k a week`}
+                className="md:max-xl:hidden"
+              >
                 <Thousands value={row.ourScore} digits={1} />
               </Td>
               <Td numeric label="Their score" title={peerParts(row.score, currency)}>

@@ -63,7 +63,11 @@ export const FACTORS: Readonly<Record<Factor, (facts: ItemFacts) => number>> = {
 export function typicalFactors(all: readonly ItemFacts[]): Record<Factor, number> {
   const scored = all.filter(({ value }) => value > 0)
   const median = (figureOf: (facts: ItemFacts) => number) => {
-    const sorted = scored.map(figureOf).sort((a, b) => a - b)
+    // Where the peer counts nothing there is no ratio.
+    const sorted = scored
+      .map(figureOf)
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b)
     return sorted[Math.floor(sorted.length / 2)] ?? 1
   }
   return {

@@ -249,6 +249,26 @@ describe('why the places differ', () => {
     })
   })
 
+  it('measures what is usual by the items of which the peer counts anything', () => {
+    const dealing = { ...anadolu, deals: 10_000, dealClosesInDays: 30 }
+    // Five of six have no deal, and this one is far.
+    const far = { h: 0.05, date: '2028-03-01' }
+    const odd = item(9, {
+      requests: [request(9)],
+      parts: [part(anadolu, [20_000, 4_000, 2_000], far)],
+    })
+    const compared = compareOrders(
+      backlogOf([...usual, odd], [...small, dealing]),
+      PEERS['gitlab-growth'],
+      options,
+    )
+    expect(compared.items.find(({ id }) => id === 9)).toMatchObject({
+      ours: 6,
+      theirs: 1,
+      reason: 'No renewal before 2028',
+    })
+  })
+
   it('says under 1 % and never only under 1 %', () => {
     const quick = usual.map((one) => ({ ...one, delayCost: one.score }))
     const slow = item(9, {
