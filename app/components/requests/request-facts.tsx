@@ -139,7 +139,7 @@ function DoubtAndAnswer({
     <>
       {evidenceDoubt ? (
         <p className="text-small text-watch">
-          Not convincing to {evidenceDoubt.by}: {evidenceDoubt.reason} It counts as “
+          Not convincing to {evidenceDoubt.by}: “{evidenceDoubt.reason}” It counts as “
           {EVIDENCE_LABELS[countedEvidence(evidence, true)]}”.
         </p>
       ) : null}

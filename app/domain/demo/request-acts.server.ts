@@ -8,6 +8,7 @@ import { findStakeChoices } from '#app/domain/requests/stake.server.ts'
 import { defaultStake } from '#app/domain/requests/stake.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import { markRead } from '#app/domain/requests/unread.server.ts'
+import { doubtEvidence } from '#app/domain/triage/doubt-evidence.server.ts'
 import { setProductImportance } from '#app/domain/triage/set-product-importance.server.ts'
 import { settleImportance } from '#app/domain/triage/settle-importance.server.ts'
 import { opportunities } from '#db/schema/accounts.ts'
@@ -20,6 +21,8 @@ import { of, versionOf, type Act, type World } from './world.server.ts'
 
 /** Working days before now on which the CSMs last went through what was new. */
 const LAST_READ = 3.2
+
+const DOUBT = 'Said in passing on a call. A mail from who signs the renewal would tell more.'
 
 /** Everything that happens to a request. */
 export function requestActs(plan: RequestPlan, clock: Clock, index: number): Act[] {
@@ -38,6 +41,17 @@ export function requestActs(plan: RequestPlan, clock: Clock, index: number): Act
         const requestId = id(world)
         const version = await versionOf(ctx, 'requests', requestId)
         await setProductImportance(ctx, { requestId, version, importance: product.importance })
+      },
+    })
+  }
+  if (product && !settled && plan.evidence === 'customer_said') {
+    acts.push({
+      ago: product.ago * 0.9,
+      by: plan.pm,
+      run: async (ctx, world) => {
+        const requestId = id(world)
+        const version = await versionOf(ctx, 'requests', requestId)
+        await doubtEvidence(ctx, { requestId, version, convincing: 'no', reason: DOUBT })
       },
     })
   }

@@ -125,8 +125,8 @@ function Evidence({ request }: Pick<Pane, 'request'>) {
       ) : null}
       {evidenceDoubt === null ? null : (
         <span className="block text-small text-muted">
-          Not convincing to {request.doubterName}: {evidenceDoubt} It counts as{' '}
-          {EVIDENCE_LABELS[countedEvidence(evidence, true)]}.
+          Not convincing to {request.doubterName}: “{evidenceDoubt}” It counts as “
+          {EVIDENCE_LABELS[countedEvidence(evidence, true)]}”.
         </span>
       )}
     </>
