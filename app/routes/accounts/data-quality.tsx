@@ -94,7 +94,7 @@ function Gaps({
                 </Link>
               </Td>
               <Td label="What" title={subject.name} className="md:max-w-60 xl:max-w-80">
-                {nameOf(subject)}
+                {nameOf(row)}
               </Td>
             </Tr>
           )
@@ -124,8 +124,8 @@ function mendHref(
   return accountHref(search, account.id, `/contracts/${subject.id}/${decided ? 'outcome' : 'edit'}`)
 }
 
-function nameOf({ kind, id, name }: DataQualityRow['subject']): string {
+function nameOf({ reason, subject: { kind, id, name } }: DataQualityRow): string {
   if (kind === 'request') return `${requestKey(id)} ${name}`
-  if (kind === 'account') return 'Account'
+  if (kind === 'account') return reason === 'no_arr' ? 'Add a contract' : 'Say how they are'
   return name || (kind === 'contract' ? 'Contract' : 'Opportunity')
 }
