@@ -23,7 +23,6 @@ import type { OutcomeInput } from './schemas.ts'
 type Input = OutcomeInput & {
   contractId: number
   source?: OutcomeSource
-  importId?: number
 }
 
 /**
@@ -58,7 +57,6 @@ export async function recordOutcome(ctx: Context, input: Input): Promise<{ outco
       itemId,
       note: input.note,
       source: input.source ?? 'hand',
-      importId: input.importId ?? null,
       changed,
     })
     const version = contract.version + Math.sign(saved.length)
