@@ -101,6 +101,7 @@ const model = [
     route('model/parameters', 'routes/model/parameters.tsx'),
     route('model/versions/:id', 'routes/model/version.tsx'),
     route('model/what-if', 'routes/model/what-if.tsx'),
+    route('model/past', 'routes/model/past.tsx'),
     route('model/outcomes', 'routes/model/outcomes.tsx'),
   ]),
 ]

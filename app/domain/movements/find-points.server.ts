@@ -75,7 +75,7 @@ async function findPoint(
 const POINT = { momentId: scoreMoments.id, day: scoreMoments.day, at: scoreMoments.at }
 
 /** The state in which a day ended, or the last day before it that has one. */
-async function findDay({ db }: Reader, day: IsoDate): Promise<Point | null> {
+export async function findDay({ db }: Pick<Reader, 'db'>, day: IsoDate): Promise<Point | null> {
   const [row] = await db
     .select(POINT)
     .from(scoreHistory)
@@ -86,7 +86,8 @@ async function findDay({ db }: Reader, day: IsoDate): Promise<Point | null> {
   return row ? { ...row, publication: null } : null
 }
 
-async function findFirst({ db }: Reader): Promise<Point | null> {
+/** The first day whose state was kept. */
+export async function findFirst({ db }: Pick<Reader, 'db'>): Promise<Point | null> {
   const [row] = await db
     .select(POINT)
     .from(scoreHistory)

@@ -12,6 +12,7 @@ const TABS = [
 ]
 const WITH_REVENUE = [
   { to: '/model/what-if', label: 'What if' },
+  { to: '/model/past', label: 'Past rankings' },
   { to: '/model/outcomes', label: 'Proof' },
 ]
 
