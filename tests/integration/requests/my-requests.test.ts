@@ -75,6 +75,7 @@ describe('listMyRequests', () => {
     expect(rows).toEqual([
       {
         id,
+        version: 2,
         title: 'We need SSO this year',
         accountId: expect.any(Number),
         accountName: 'Tauern Spedition',
