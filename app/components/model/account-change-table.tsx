@@ -109,7 +109,7 @@ function AccountRow({
         <MoneyText full amount={{ value: value[1], currency }} />
       </Td>
       <Td numeric label="Change">
-        <Delta change={Math.round(value[1]) - Math.round(value[0])} currency={currency} />
+        <Delta from={value[0]} to={value[1]} currency={currency} />
       </Td>
       <Td numeric label="Share">
         {share === null ? '100 %' : `${percent(share[0])} → ${percent(share[1])}`}

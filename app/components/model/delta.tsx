@@ -1,8 +1,8 @@
 import { MoneyText } from '#app/components/money-text.tsx'
 
-/** A difference of money with its sign, in full; nothing where it rounds to nothing. */
-export function Delta({ change, currency }: { change: number; currency: string }) {
-  const rounded = Math.round(change)
+/** The difference of two amounts as they are shown, in whole base units, with its sign; nothing where they look alike. */
+export function Delta({ from, to, currency }: { from: number; to: number; currency: string }) {
+  const rounded = Math.round(to) - Math.round(from)
   if (rounded === 0) return <span className="text-faint">0</span>
   return (
     <span className="whitespace-nowrap">

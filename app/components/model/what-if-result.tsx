@@ -76,7 +76,7 @@ function TotalTable({ totals, currency }: { totals: WhatIf['totals']; currency: 
                 {amount(after)}
               </Td>
               <Td numeric label="Change">
-                <Delta change={after - before} currency={currency} />
+                <Delta from={before} to={after} currency={currency} />
               </Td>
             </Tr>
           ))}
