@@ -12,7 +12,7 @@ export type InputChange = {
   /** Whose exposure it is; null for the cost of an item. */
   accountId: string | null
   subject: { type: 'account' | 'exposure' | 'request' | 'item'; id: string }
-  /** `there` says that it came (false to true) or went. */
+  /** `there` says that it came (false to true) or went; `counts` that only the money did, of a request that stays. */
   field: string
   from: Value
   to: Value
@@ -112,9 +112,16 @@ function claimChanges(
   const holder = (moment: Moment) => find(moment.input.exposures, exposure)
   const accountId = holderOf(holder(before) ?? holder(after))
   const days = diffDays(before.today, after.today)
+  const presence = (from: LinkInput | undefined, to: LinkInput | undefined): Change[] => {
+    const link = from ?? to
+    const asks = ({ input }: Moment) =>
+      input.links.some(({ request, r }) => request === link?.request && r === link?.r)
+    const moneyOnly = (asks(before) && asks(after)) || (from && !holder(after))
+    return [{ ...(from ? went : came), ...(moneyOnly && { field: 'counts' }) }]
+  }
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((request) => {
     const [from, to] = [then.get(request)?.[0], now.get(request)?.[0]]
-    const changes = from && to ? claimDifferences(item, from, to, days) : [from ? went : came]
+    const changes = from && to ? claimDifferences(item, from, to, days) : presence(from, to)
     const own = from?.r === item || to?.r === item
     const cause: MoveCause = own ? 'own_links' : 'other_links'
     const subject = { type: 'request', id: request } as const

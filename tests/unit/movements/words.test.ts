@@ -63,6 +63,10 @@ describe('changeClause', () => {
       'no longer counts',
     ],
     [
+      change({ subject: request, cause: 'own_links', field: 'counts', from: true, to: false }),
+      'no longer counts',
+    ],
+    [
       change({ subject: request, field: 'severity', from: 'minor', to: 'blocker' }),
       'importance from minor to blocker',
     ],

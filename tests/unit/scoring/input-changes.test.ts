@@ -53,6 +53,23 @@ describe('inputChanges', () => {
     ])
   })
 
+  it('does not say of a request that it no longer asks when only its money went', () => {
+    expect(told({ exposures: [], links: [] })).toEqual([
+      ['amounts', 'exposure X1', 'there', true, false],
+      ['own_links', 'request 1', 'counts', true, false],
+      ['other_links', 'request 2', 'counts', true, false],
+    ])
+  })
+
+  it('does not say of a request that it asks now when only more money came', () => {
+    const exposures = [...base.exposures, renewal({ id: 'X2', accountId: '7' })]
+    const links = [...base.links, link({ x: 'X2', request: '1' })]
+    expect(told({ exposures, links })).toEqual([
+      ['amounts', 'exposure X2', 'there', false, true],
+      ['own_links', 'request 1', 'counts', false, true],
+    ])
+  })
+
   it('leaves out what happens to accounts that do not ask for it', () => {
     const exposures = [...base.exposures, renewal({ id: 'X2', accountId: '8' })]
     const links = [...base.links, link({ x: 'X2', r: 'R2', request: '5' })]
