@@ -113,7 +113,7 @@ function Event({ event, now }: { event: MovementEvent; now: Date }) {
           <Named name={subject} href={href} />:{' '}
         </>
       )}
-      {clause}
+      <bdi>{clause}</bdi>
       {at === null ? null : (
         <span className="text-muted">
           {by === null ? ', ' : `, ${by}, `}

@@ -32,7 +32,9 @@ export function VersionList({ versions, now }: VersionListProps) {
               {createdBy ?? 'The first start'}, <TimeText at={createdAt} now={now} />
             </span>
           </div>
-          <p className="wrap-anywhere">{reason}</p>
+          <p dir="auto" className="wrap-anywhere">
+            {reason}
+          </p>
           <ChangeList changed={changed} />
         </li>
       ))}

@@ -49,7 +49,9 @@ export default function Version() {
           ) : null
         }
       >
-        <p className="max-w-[72ch] wrap-anywhere">{version.reason}</p>
+        <p dir="auto" className="max-w-[72ch] wrap-anywhere">
+          {version.reason}
+        </p>
         {current ? null : (
           <div className="mt-2 text-muted">
             {since.length === 0 ? 'Nothing is different in ' : 'Different in '}
