@@ -52,3 +52,9 @@ export function largestRemainder(
   for (const { index } of order.slice(0, missing)) shown[index] = (shown[index] ?? 0) + 1
   return shown
 }
+
+/** A number with as many decimals, with the minus sign of print, and none before a zero. */
+export function decimalText(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals)
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text
+}

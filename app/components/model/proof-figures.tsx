@@ -2,6 +2,7 @@ import { MoneyText } from '#app/components/money-text.tsx'
 import { Figure, Figures } from '#app/components/ui/panel.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { Coverage, Proof, Score } from '#app/domain/outcomes/proof.ts'
+import { decimalText } from '#app/lib/numbers.ts'
 import type { PredictionDays } from '#db/constants.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -50,7 +51,7 @@ export function ProofFigures({
         {all ? <MoneyText amount={{ value: all.arr.observed, currency }} /> : 'none yet'}
       </Figure>
       <Figure label="ARR z-score" note="chance stays within ±2">
-        {all?.arr.z == null ? 'none yet' : all.arr.z.toFixed(2)}
+        {all?.arr.z == null ? 'none yet' : decimalText(all.arr.z, 2)}
       </Figure>
     </Figures>
   )

@@ -4,6 +4,7 @@ import { MoneyText } from '#app/components/money-text.tsx'
 import { Section } from '#app/components/ui/page.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { WhatIf } from '#app/domain/model/what-if.ts'
+import { decimalText } from '#app/lib/numbers.ts'
 
 import { AccountChangeTable } from './account-change-table.tsx'
 import { Delta } from './delta.tsx'
@@ -40,7 +41,7 @@ function orderText({ kept, correlation, ranked }: WhatIf['ranking']): string {
     .map(({ of, stay }) => (of === stay ? `all of the first ${of}` : `${stay} of the first ${of}`))
     .join(' and ')
   if (correlation === null) return 'There is nothing to put in order yet.'
-  return `${tops[0]?.toUpperCase() ?? ''}${tops.slice(1)} stay there. The two orders of ${ranked} items agree with a rank correlation of ${correlation.toFixed(3)} (1 is the same order).`
+  return `${tops[0]?.toUpperCase() ?? ''}${tops.slice(1)} stay there. The two orders of ${ranked} items agree with a rank correlation of ${decimalText(correlation, 3)} (1 is the same order).`
 }
 
 function movesText({ moves, ranked, newPlaces, newScores }: WhatIf['ranking']): string {

@@ -1,3 +1,5 @@
+import { decimalText } from '#app/lib/numbers.ts'
+
 import type { Score } from './proof.ts'
 
 /** Beyond this many standard errors chance is a poor excuse. */
@@ -52,8 +54,8 @@ function amount({ arr }: Score, money: (value: number) => string): string | null
   const said = `${money(arr.observed)} was lost where ${money(arr.expected)} was expected`
   const chance = Math.abs(arr.z) <= BEYOND_CHANCE
   return chance
-    ? `${said}: within what chance explains (z ${arr.z.toFixed(1)}).`
-    : `${said}: more than chance explains (z ${arr.z.toFixed(1)}).`
+    ? `${said}: within what chance explains (z ${decimalText(arr.z, 1)}).`
+    : `${said}: more than chance explains (z ${decimalText(arr.z, 1)}).`
 }
 
 function better({ skill, lost }: Score): string | null {

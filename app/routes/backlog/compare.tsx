@@ -15,6 +15,7 @@ import { parseCompareQuery, sortCompared } from '#app/domain/backlog/compare-que
 import type { Comparison } from '#app/domain/scoring/peers/compare.ts'
 import { PEER_IDS, PEERS, type PeerId } from '#app/domain/scoring/peers/peers.ts'
 import { privateLoader } from '#app/http/route.server.ts'
+import { decimalText } from '#app/lib/numbers.ts'
 import { changeParams } from '#app/lib/search-params.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Beside other formulas · Causeway' }]
@@ -135,7 +136,7 @@ function Agreement({
       ))}
       {spearman === null ? null : (
         <span title="1 is the same order, 0 no relation, −1 the reverse">
-          · rank correlation (Spearman) {spearman.toFixed(2).replace('-', '−')}
+          · rank correlation (Spearman) {decimalText(spearman, 2)}
         </span>
       )}
     </>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
+  decimalText,
   largestRemainder,
   relativelyEqual,
   roundSignificant,
@@ -83,5 +84,16 @@ describe('largestRemainder', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('decimalText', () => {
+  it.each([
+    [-0.756, 2, '−0.76'],
+    [0.5, 2, '0.50'],
+    [-0.004, 2, '0.00'],
+    [1.25, 0, '1'],
+  ])('writes %s with %s decimals as %s', (value, decimals, text) => {
+    expect(decimalText(value, decimals)).toBe(text)
   })
 })
