@@ -65,7 +65,10 @@ export async function listCompanyChanges(
     [
       'model',
       adopted.map(({ id, reason, ...told }) =>
-        companyRow(`model ${id}`, `Model version ${id}`, null, { ...told, clause: reason }),
+        companyRow(`model ${id}`, `Model version ${id}`, `/model/versions/${id}`, {
+          ...told,
+          clause: reason,
+        }),
       ),
     ],
   ])
@@ -74,7 +77,7 @@ export async function listCompanyChanges(
 function companyRow(
   key: string,
   name: string,
-  href: string | null,
+  href: string,
   told: Pick<MovementEvent, 'clause' | 'by' | 'at'>,
 ): MovementRow {
   return { key, name, href, shown: null, events: [{ key, subject: null, href: null, ...told }] }

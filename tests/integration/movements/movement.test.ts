@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 
+import { saveModelVersion } from '#app/domain/model/save-model-version.server.ts'
+import { withValues } from '#app/domain/model/values.ts'
 import { setHealth } from '#app/domain/accounts/set-health.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
@@ -8,6 +10,7 @@ import { findSpan } from '#app/domain/movements/find-points.server.ts'
 import { getMovement } from '#app/domain/movements/get-movement.server.ts'
 import { readSpan } from '#app/domain/movements/points.ts'
 import { publishBacklog } from '#app/domain/publications/publish-backlog.server.ts'
+import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { turnDay } from '#app/domain/scoring/turn-day.server.ts'
 import type { Executor } from '#db/client.ts'
 import { makeItems } from '#tests/integration/items/world.ts'
@@ -95,6 +98,20 @@ describe('getMovement', () => {
     // Third of a likely cost of 3 weeks, but the first item gained an account of 900,000.
     expect(rank).toEqual({ from: 2, to: 2, own: -0.5, field: 0.5 })
     expect(score?.causes.map(({ cause }) => cause)).toContain('own_cost')
+  })
+
+  test('leads to the version of the model that moved it', async ({ db }) => {
+    const { explain, as, now, itemId } = await makeCourse(db)
+    const lead = await makePerson(db, { role: 'manager', team: 'product' })
+    const { id: wasVersionId, parameters } = await getModelVersion({ db })
+    const versionId = await saveModelVersion(as(lead, now), {
+      ...{ wasVersionId, reason: 'Half as sure' },
+      parameters: withValues(parameters, { kReq: 0.5 }),
+    })
+    const { score } = await explain(as(lead, now), itemId)
+    expect(score?.causes.find(({ cause }) => cause === 'model')?.rows).toMatchObject([
+      { name: `Model version ${versionId}`, href: `/model/versions/${versionId}` },
+    ])
   })
 
   test('takes a day on which nothing was scored for the last one before', async ({ db }) => {
