@@ -9,6 +9,7 @@ describe('the words of the audit log', () => {
     expect(subjectWords('request', '142')).toBe('REQ-142')
     expect(subjectWords('item', '17')).toBe('ITEM-17')
     expect(subjectWords('rate_version', '3')).toBe('rate version 3')
+    expect(subjectWords('scores', 'all')).toBe('all scores')
   })
 
   test('facts read as name and value, however deep', () => {
@@ -18,6 +19,15 @@ describe('the words of the audit log', () => {
       { name: 'was', value: 'role viewer, team none' },
       { name: 'tags', value: 'a, b' },
       { name: 'none', value: 'none' },
+    ])
+  })
+
+  test('parameters of the model stand by the names that its pages give them', () => {
+    const data = { reason: 'Measured', from: { 'severity.blocker': 0.3 }, to: { kReq: 0.4 } }
+    expect(factsOf(data)).toEqual([
+      { name: 'reason', value: 'Measured' },
+      { name: 'from', value: 'Blocker 0.3' },
+      { name: 'to', value: 'Portfolio anchor 0.4' },
     ])
   })
 })
