@@ -19,14 +19,24 @@ export function statusWord(status: ItemStatus, horizon: Horizon | null): string 
 export function StatusDisc({
   status,
   horizon = null,
+  brief = false,
 }: {
   status: ItemStatus
   horizon?: Horizon | null
+  /** Below 1536 px only the disc is seen. */
+  brief?: boolean
 }) {
   const shape = status === 'planned' ? (horizon ?? 'later') : status
+  const word = statusWord(status, horizon)
   const soon = shape === 'now' || shape === 'in_progress'
   return (
-    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap text-muted">
+    <span
+      title={brief ? word : undefined}
+      className={cx(
+        'relative inline-flex items-baseline gap-1.5 whitespace-nowrap text-muted',
+        brief && 'max-2xl:align-middle',
+      )}
+    >
       <svg
         viewBox="0 0 14 14"
         aria-hidden
@@ -43,7 +53,7 @@ export function StatusDisc({
         />
         {FILLS[shape]}
       </svg>
-      {statusWord(status, horizon)}
+      <span className={cx(brief && 'max-2xl:sr-only')}>{word}</span>
     </span>
   )
 }

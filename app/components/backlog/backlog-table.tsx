@@ -128,13 +128,13 @@ function Heads({ columns, filters, search, currency, since, openId }: Shown) {
       <Th className="w-15">ID</Th>
       <Th {...sorted('title')}>Title</Th>
       {columns.map((name) => {
-        const { label, unit, numeric, width, sort } = COLUMNS[name]
+        const { label, unit, numeric, width, narrow, sort } = COLUMNS[name]
         return (
           <Th
             key={name}
             numeric={numeric}
             className={cx(
-              openId !== null && name === 'start_by' ? 'w-49' : width,
+              openId === null ? width : (narrow ?? width),
               onlyWide(name, search) && 'md:max-xl:hidden',
             )}
             unit={unit?.replace('€', currencySymbol(currency))}

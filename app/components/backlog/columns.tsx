@@ -56,6 +56,8 @@ type Column = {
   unit?: string
   numeric?: boolean
   width: string
+  /** The width while an item is open beside the table, where that is another. */
+  narrow?: string
   sort?: BacklogSort
   cell: (row: BacklogTableRow, shown: CellFrame) => ReactNode
 }
@@ -116,6 +118,7 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
     label: 'Start by',
     numeric: true,
     width: 'w-54 md:max-xl:w-49',
+    narrow: 'w-34',
     sort: 'start_by',
     cell: (row, { currency, today, narrow }) => (
       <StartBy
@@ -134,7 +137,10 @@ export const COLUMNS: Readonly<Record<BacklogColumn, Column>> = {
   status: {
     label: 'Status',
     width: 'w-31 pl-3',
-    cell: (row) => <StatusDisc status={row.status} horizon={row.horizon} />,
+    narrow: 'w-31 pl-3 max-2xl:w-17',
+    cell: (row, { narrow }) => (
+      <StatusDisc status={row.status} horizon={row.horizon} brief={narrow} />
+    ),
   },
   owner: {
     label: 'Owner',

@@ -19,7 +19,7 @@ export function StartBy({
   tooLate: string | null
   status: ItemStatus
   today: IsoDate
-  /** Where every letter is taken from the title beside it. */
+  /** Where every letter is taken from the title beside it: without the amount. */
   brief?: boolean
 }) {
   if (status === 'in_progress') return <span className="text-faint">started</span>
@@ -27,11 +27,18 @@ export function StartBy({
   const late =
     tooLate === null ? null : (
       <Badge tone="risk" title="Decided before it can ship, if it is started today">
-        <span className={brief ? 'hidden' : 'md:max-xl:hidden'}>too </span>late
+        <span className="md:max-xl:hidden">too </span>late
         {tooLate === '' ? null : ` for ${tooLate}`}
       </Badge>
     )
   if (startBy === null) return late
+  if (brief && tooLate !== null) {
+    return (
+      <Badge tone="risk" title={`Too late${tooLate === '' ? '' : ` for ${tooLate}`}`}>
+        late {formatDayShort(startBy, today)}
+      </Badge>
+    )
+  }
   const soon = diffDays(today, startBy) <= NOW_DAYS
   return (
     <span className="inline-flex items-center gap-1">
