@@ -9,7 +9,7 @@ import { toScoreInput } from '#app/domain/scoring/gather.ts'
 import { loadRecords } from '#app/domain/scoring/load-records.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
-import type { ScoredExposure, ScoreInput } from '#app/domain/scoring/types.ts'
+import type { ScoredExposure } from '#app/domain/scoring/types.ts'
 import { inChunks } from '#app/lib/chunks.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 import { isOneOf } from '#db/batch.ts'
@@ -18,7 +18,7 @@ import { contracts, opportunities } from '#db/schema/accounts.ts'
 import { predictions } from '#db/schema/outcomes.ts'
 import { requests } from '#db/schema/requests.ts'
 
-import { dueToday, freezingDays, inputsOf, partsOf } from './prediction.ts'
+import { cutInputs, dueToday, freezingDays, partsOf, type PredictionInputs } from './prediction.ts'
 
 type Clock = Pick<Context, 'db' | 'now'>
 
@@ -44,8 +44,9 @@ export async function freezePredictions(ctx: Clock): Promise<number> {
     ctx,
     wanted.map(({ exposure }) => exposure),
   )
+  const inputsOf = cutInputs(input, today)
   const rows = wanted.map(({ exposure, date, daysAhead }) => ({
-    ...toRow(exposure, input, today, submitterOf),
+    ...toRow(exposure, inputsOf(exposure.id), submitterOf),
     ...{ dueOn: date, daysAhead },
     frozenAt: ctx.now,
     modelVersionId: model.id,
@@ -106,14 +107,12 @@ async function submitters(
 
 function toRow(
   exposure: ScoredExposure,
-  input: ScoreInput,
-  today: IsoDate,
+  inputs: PredictionInputs,
   submitterOf: (requestId: number) => number | null,
 ) {
   const { id, accountId, decisionOn, q, raw, w } = exposure
-  const inputs = inputsOf(id, input, today)
   return {
-    ...{ exposure: id, accountId: Number(accountId), decisionOn, frozenOn: today },
+    ...{ exposure: id, accountId: Number(accountId), decisionOn, frozenOn: inputs.today },
     ...{ q, raw, weight: w, inputs },
     parts: partsOf(exposure, submitterOf),
     inputsHash: createHash('sha256').update(JSON.stringify(inputs)).digest('hex'),

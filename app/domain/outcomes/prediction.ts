@@ -2,6 +2,7 @@ import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
 import { scoreBacklog } from '#app/domain/scoring/score.ts'
 import type { ScoredExposure, ScoreInput, Standing } from '#app/domain/scoring/types.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
+import { groupBy } from '#app/lib/group-by.ts'
 import { PREDICTION_DAYS, type Importance, type PredictionDays } from '#db/constants.ts'
 
 /** A request's part in a prediction. The parts and the baseline add up to 1. */
@@ -49,23 +50,28 @@ export function readDays(text: string | null): PredictionDays {
   return PREDICTION_DAYS.find((days) => String(days) === text) ?? 90
 }
 
-/** The part of a score's input that one exposure hangs on. */
-export function inputsOf(
-  exposure: string,
+/** Cuts a score's input into the part that each exposure hangs on. */
+export function cutInputs(
   { exposures, items, links, submitters }: ScoreInput,
   today: IsoDate,
-): PredictionInputs {
-  const own = links.filter(({ x }) => x === exposure)
-  const named = new Set(own.map(({ r }) => r))
-  const claiming = new Set(own.map(({ submitter }) => submitter))
-  return {
-    today,
-    input: {
-      exposures: exposures.filter(({ id }) => id === exposure),
-      items: items.filter(({ id }) => named.has(id)),
-      links: own,
-      submitters: submitters?.filter(({ id }) => claiming.has(id)),
-    },
+): (exposure: string) => PredictionInputs {
+  const exposureOf = groupBy(exposures, ({ id }) => id)
+  const itemOf = groupBy(items, ({ id }) => id)
+  const linksOf = groupBy(links, ({ x }) => x)
+  const submitterOf = groupBy(submitters ?? [], ({ id }) => id)
+  return (exposure) => {
+    const own = linksOf.get(exposure) ?? []
+    const named = new Set(own.flatMap(({ r }) => r ?? []))
+    const claiming = new Set(own.flatMap(({ submitter }) => submitter ?? []))
+    return {
+      today,
+      input: {
+        exposures: exposureOf.get(exposure) ?? [],
+        items: [...named].flatMap((id) => itemOf.get(id) ?? []),
+        links: own,
+        submitters: submitters && [...claiming].flatMap((id) => submitterOf.get(id) ?? []),
+      },
+    }
   }
 }
 
