@@ -152,8 +152,9 @@ export const scoreMoments = pgTable('score_moments', {
 })
 
 /**
- * Everything that the score read, an exposure with its links, an item or who submits requests a row, from the moment it came until the moment
- * it was another. A row never changes but for its end. Numbers and codes only: no names, no titles, nobody's words.
+ * Everything that the score read: an exposure with its links, an item, or a person who submits requests, a row, from the
+ * moment it came until the moment it was another. A row never changes but for its end. Numbers and codes only: no names,
+ * no titles, nobody's words.
  */
 export const scoreFacts = pgTable(
   'score_facts',

@@ -7,10 +7,9 @@ import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.serve
 import { hasDayTurned, lockScores, refreshScores } from './refresh.server.ts'
 
 /**
- * Moves the clock of the scores: on the first call of an organisation's day the day that ended is closed as it was, and
- * what each person's claims are worth is measured anew and everything is scored again, because time alone changes what can
- * still be saved. Every call keeps the day's row of the
- * history up to date, and freezes the predictions that have come due.
+ * Moves the clock of the scores: on the first call of an organisation's day the day that ended is closed as it was, what
+ * each person's claims are worth is measured anew, and everything is scored again, because time alone changes what can
+ * still be saved. Every call keeps the day's row of the history up to date, and freezes the predictions that are due.
  */
 export async function turnDay(ctx: Pick<Context, 'db' | 'now'>): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
