@@ -84,7 +84,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 /** A difference as a clause: `health from 62 to 35`, `linked`, `importance from minor to critical`. */
 export function changeClause({ cause, subject, field, from, to }: InputChange): string {
   if (field === 'there') return presenceClause(cause, subject, to === true)
-  if (field === 'counts') return countsClause(to === true)
+  if (field === 'counts') return `counts for ${to === true ? 'more' : 'less'} money now`
   if (field === 'confirmed') return 'confirmed again'
   if (field === 'evergreen') return to === true ? 'evergreen now' : 'no longer evergreen'
   const words = FIELD_WORDS[field] ?? field
@@ -98,13 +98,11 @@ function presenceClause(
 ): string {
   if (type === 'request') {
     if (cause === 'own_links') return came ? 'asks for it now' : 'no longer asks for it'
-    return countsClause(came)
+    return came ? 'counts now' : 'no longer counts'
   }
   const what = id.startsWith('contract:') ? 'contract' : 'opportunity'
   return came ? `${what} that was not there` : `${what} no longer open`
 }
-
-const countsClause = (now: boolean) => (now ? 'counts now' : 'no longer counts')
 
 const LABELS: Readonly<Record<string, string>> = {
   ...IMPORTANCE_LABELS,

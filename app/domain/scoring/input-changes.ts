@@ -12,7 +12,7 @@ export type InputChange = {
   /** Whose exposure it is; null for the cost of an item. */
   accountId: string | null
   subject: { type: 'account' | 'exposure' | 'request' | 'item'; id: string }
-  /** `there` says that it came (false to true) or went; `counts` that only the money did, of a request that stays. */
+  /** `there` says that it came (false to true) or went; `counts` that money came to or left a request that stays. */
   field: string
   from: Value
   to: Value

@@ -64,7 +64,7 @@ describe('changeClause', () => {
     ],
     [
       change({ subject: request, cause: 'own_links', field: 'counts', from: true, to: false }),
-      'no longer counts',
+      'counts for less money now',
     ],
     [
       change({ subject: request, field: 'severity', from: 'minor', to: 'blocker' }),
