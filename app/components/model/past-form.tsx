@@ -54,7 +54,7 @@ export function PastForm(props: PastFormProps) {
           ))}
         </Select>
       </Field>
-      <Button className="md:mt-5.5">Show</Button>
+      <Button className="md:mt-6">Show</Button>
     </Form>
   )
 }

@@ -63,7 +63,7 @@ export default function PastRankings() {
   const { form, ...shown } = useLoaderData<typeof loader>()
   return (
     <PageBody>
-      <p className="mb-3 max-w-[72ch] text-muted">
+      <p className="mt-4 mb-3 max-w-[72ch] text-muted">
         What the score read is kept as facts by date. Any past ranking can be scored again from it,
         by the version of the model that was in force or by another.
       </p>
