@@ -7,3 +7,5 @@ export const example = scoreFileSchema.parse(vectors)
 export const expected = vectors.expected
 export const fitExample = vectors.fit
 export const backtestExample = vectors.backtest
+export const planExample = vectors.plan
+export const alignmentExample = vectors.alignment

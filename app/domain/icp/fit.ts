@@ -5,6 +5,15 @@ import { passes, testText, type Criterion } from './criteria.ts'
 
 /** Log odds between meeting all 100 points and none: 0.9 against 0.1. */
 const LOG_ODDS = 2 * Math.log(9)
+
+/** What a criterion of so many points weighs before any evidence, in log odds. */
+export const priorWeight = (points: number) => (LOG_ODDS * points) / 100
+
+/** Fit by criteria: the log odds that each weighs, and how far it is met: 1 met, 0 not, ½ unknown. */
+export function fitOf(terms: readonly { weight: number; met: number }[]): number {
+  return 1 / (1 + Math.exp(-sum(terms.map(({ weight, met }) => weight * (met - 0.5)))))
+}
+
 /** The most that an account is worth of which a must-have is unknown. */
 const UNKNOWN_CAP = 0.5
 
@@ -84,15 +93,16 @@ export function fitAccount(
         b.criterion.points - a.criterion.points,
     )
 
-  const odds = findings.map(({ criterion, met }) => {
-    if (criterion.kind !== 'points' || met === null) return 0
-    return (LOG_ODDS * criterion.points * (met ? 0.5 : -0.5)) / 100
-  })
+  const terms = findings.flatMap(({ criterion, met }) =>
+    criterion.kind === 'points'
+      ? [{ weight: priorWeight(criterion.points), met: met === null ? 0.5 : Number(met) }]
+      : [],
+  )
   const against = findings.filter(speaksAgainst)
   const unknown = findings.filter(({ met }) => met === null)
   const ruledOut = against.some(({ criterion }) => criterion.kind !== 'points')
   const mustHaveUnknown = unknown.some(({ criterion }) => criterion.kind === 'must_have')
-  const scored = 1 / (1 + Math.exp(-sum(odds)))
+  const scored = fitOf(terms)
   const fit = ruledOut ? 0 : mustHaveUnknown ? Math.min(UNKNOWN_CAP, scored) : scored
   const reasons = (found: Finding[]) => found.map(({ reason }) => reason)
   return {

@@ -1,0 +1,46 @@
+import { sum } from '#app/lib/numbers.ts'
+
+/** What the members of a team say of one account, 1 to 5; whoever did not rate it is left out. */
+export type Ratings = readonly number[]
+/** The ratings of an account by both teams. */
+export type RatedAccount = { cs: Ratings; product: Ratings }
+
+const mean = (values: readonly number[]) => sum(values) / values.length
+
+const squares = (xs: Ratings, ys: Ratings) => xs.flatMap((x) => ys.map((y) => (x - y) ** 2))
+
+/** 1 - observed / expected; null where all ratings are the same, or there are none, and nothing can be said. */
+const agreement = (observed: number, expected: number) =>
+  expected > 0 ? 1 - observed / expected : null
+
+/**
+ * Agreement within a team: Krippendorff's α for interval data, for any number of raters. Accounts that one rater alone
+ * has rated say nothing.
+ */
+export function agreementWithin(accounts: readonly Ratings[]): number | null {
+  const rated = accounts.filter((ratings) => ratings.length > 1)
+  const all = rated.flat()
+  const observed = sum(rated.map((own) => sum(squares(own, own)) / (own.length - 1))) / all.length
+  const expected = sum(squares(all, all)) / (all.length * (all.length - 1))
+  return agreement(observed, expected)
+}
+
+/** Agreement across the teams, by accounts that both have rated: the same ratio over pairs of one rater of each. */
+export function agreementAcross(accounts: readonly RatedAccount[]): number | null {
+  const rated = accounts.filter(({ cs, product }) => cs.length > 0 && product.length > 0)
+  const observed = mean(rated.map(({ cs, product }) => mean(squares(cs, product))))
+  const [cs, product] = [rated.flatMap((one) => one.cs), rated.flatMap((one) => one.product)]
+  return agreement(observed, mean(squares(cs, product)))
+}
+
+/** Standard error of the agreement across the teams: the jackknife over accounts. */
+export function standardError(accounts: readonly RatedAccount[]): number | null {
+  const without = accounts.flatMap((_, left) => {
+    const one = agreementAcross(accounts.filter((_, i) => i !== left))
+    return one === null ? [] : [one]
+  })
+  if (without.length < accounts.length || accounts.length < 2) return null
+  const middle = mean(without)
+  const spread = sum(without.map((one) => (one - middle) ** 2))
+  return Math.sqrt((spread * (accounts.length - 1)) / accounts.length)
+}
