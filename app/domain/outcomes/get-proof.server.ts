@@ -63,13 +63,15 @@ async function findAnchor(ctx: Context, parameters: ModelParameters): Promise<nu
 
 /**
  * Deliveries of which somebody knows whether they solved the need: the CSM said so, or the account was lost over the very
- * item that had shipped.
+ * item after it had shipped.
  */
-async function countDeliveries({ db }: Context): Promise<Deliveries> {
+async function countDeliveries(ctx: Context): Promise<Deliveries> {
+  const { timeZone } = await getOrganisation(ctx)
   const lostOver = sql<boolean>`exists (
     select 1 from ${outcomes} where ${outcomes.accountId} = ${requests.accountId}
-      and ${outcomes.itemId} = ${requests.itemId})`
-  const [row] = await db
+      and ${outcomes.itemId} = ${requests.itemId}
+      and ${outcomes.decidedOn} >= (${items.statusSince} at time zone ${timeZone})::date)`
+  const [row] = await ctx.db
     .select({
       solved: sql<number>`(count(*) filter (where ${requests.solved} and not ${lostOver}))::int`,
       unsolved: sql<number>`(count(*) filter (where not coalesce(${requests.solved}, true) or ${lostOver}))::int`,

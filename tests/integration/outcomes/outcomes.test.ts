@@ -399,6 +399,26 @@ describe('the page of the proof', () => {
     )
     await expect(getProof(as(outsider), 90)).rejects.toMatchObject({ code: 'forbidden' })
   })
+
+  test.for([
+    ['2026-01-20', { solved: 0, unsolved: 1 }],
+    ['2026-02-10', { solved: 0, unsolved: 0 }],
+  ] as const)(
+    'holds it against a delivery of %s that the account was lost over the item on 1 February, if it was there',
+    async ([shippedOn, deliveries], { db }) => {
+      const world = await makeWorld(db)
+      const { ctx, as, pm, accountId } = world
+      const contractId = await giveContract(ctx, accountId)
+      const itemId = await askForItem(world)
+      const step = { itemId, version: 1, to: 'shipped', reason: 'It is out.' } as const
+      await changeStatus(on(as(pm), shippedOn), step)
+      await recordOutcome(on(ctx, '2026-03-20'), {
+        ...outcome({ ...CHURNED, itemId, decidedOn: '2026-02-01' }),
+        contractId,
+      })
+      expect((await getProof(ctx, 90)).deliveries).toEqual(deliveries)
+    },
+  )
 })
 
 describe('listOpenRenewals', () => {
