@@ -27,6 +27,7 @@ export function lossOfDelay(
     const u = shipsWithin(from.days - 7 * weeks, lead, sigma)
     const mu = removableHazard(link.lambda, resolution(u, parameters))
     const removable = link.mu / share - link.mu + mu
+    if (removable === 0) return value
     const kept = from.w * Math.exp(removable - from.hazard) * probabilityOf(removable)
     return value - (kept * mu) / removable
   })

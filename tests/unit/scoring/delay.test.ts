@@ -27,3 +27,11 @@ describe.each([
     expect(loss(2) / 2 / lead).toBeCloseTo(cd3, 5)
   })
 })
+
+it('loses all its value with the last decision, where a promise that comes too late is worth nothing', () => {
+  const parameters = { ...example.parameters, kappa: 0 }
+  const links = example.input.links.filter(({ r }) => r === 'R1')
+  const alone = scoreBacklog({ ...example, parameters, input: { ...example.input, links } })
+  const { parts, value, leadWeeks: lead, costSigma: sigma } = itemOf(alone, 'R1')
+  expect(lossOfDelay(parts, { lead, sigma }, 200, parameters)).toBeCloseTo(value, 9)
+})
