@@ -73,20 +73,30 @@ async function listSensitivities({ db }: Pick<Context, 'db'>, ids: readonly numb
 
 /**
  * The items of which any fact changed since a moment: their cost, the money, health or weight of an account that asks, a
- * request at the same contract, or what somebody who claims a blocker for them claims elsewhere.
+ * request at the same contract, or what the claims of a person are worth. What somebody claims elsewhere only weighs on
+ * their blockers, how their decisions went on all of their claims.
  */
 async function listChangedItems(
   { db }: Pick<Context, 'db'>,
   momentId: number,
 ): Promise<Set<string>> {
-  const since = sql`(since > ${momentId} or until > ${momentId})`
+  const persons = sql`select subject, content,
+      coalesce((content #>> '{submitter,calibration}')::float8, 1) as calibration
+    from ${scoreFacts} where subject like 'person:%'`
   const rows = await db.execute<{ id: number }>(sql`
-    select unnest(item_ids) as id from ${scoreFacts} where ${since}
+    with person as (
+      select substr(subject, 8) as id,
+        coalesce(was.calibration, 1) <> coalesce(now.calibration, 1) as measured_anew
+      from (${persons} and since <= ${momentId} and (until is null or until > ${momentId})) as was
+      full join (${persons} and until is null) as now using (subject)
+      where was.content is distinct from now.content
+    )
+    select unnest(item_ids) as id from ${scoreFacts} where since > ${momentId} or until > ${momentId}
     union
     select unnest(claims.item_ids)
-    from (select distinct substr(subject, 8) as id from ${scoreFacts}
-      where subject like 'person:%' and ${since}) as person
-    join ${scoreFacts} as claims on claims.until is null and claims.content @> jsonb_build_object(
-      'links', jsonb_build_array(jsonb_build_object('severity', 'blocker', 'submitter', person.id)))`)
+    from person join ${scoreFacts} as claims on claims.until is null
+      and claims.content @> jsonb_build_object('links', jsonb_build_array(
+        jsonb_build_object('submitter', person.id)
+          || case when measured_anew then '{}' else '{"severity": "blocker"}'::jsonb end))`)
   return new Set(rows.map(({ id }) => String(id)))
 }

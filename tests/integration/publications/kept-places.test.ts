@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 
 import { estimateCost } from '#app/domain/items/estimate-cost.server.ts'
+import { recordOutcome } from '#app/domain/outcomes/record-outcome.server.ts'
 import { composePublication } from '#app/domain/publications/compose.server.ts'
 import { getPublication } from '#app/domain/publications/get-publication.server.ts'
 import { publishBacklog } from '#app/domain/publications/publish-backlog.server.ts'
@@ -28,14 +29,14 @@ async function makeRivals(db: Executor) {
   const lead = await makePerson(db, { role: 'manager', team: 'product' })
   const ask = async (title: string, amountMinor: number, renewsOn: string) => {
     const accountId = await makeAccount(db, { healthScore: 50 })
-    await makeContract(db, { accountId, amountMinor, renewsOn })
+    const contractId = await makeContract(db, { accountId, amountMinor, renewsOn })
     const itemId = await makeItem(db, { productLineId: lineId, title })
     const input = submission({ accountId, productLineId: lineId, sameAs: itemId })
     await submitRequest(as(csm, on('2026-01-15')), input)
-    return itemId
+    return { itemId, contractId }
   }
-  const soon = await ask('Soon', 120_000_00, '2026-05-31')
-  const later = await ask('Later', 80_000_00, '2027-02-28')
+  const { itemId: soon } = await ask('Soon', 120_000_00, '2026-05-31')
+  const { itemId: later } = await ask('Later', 80_000_00, '2027-02-28')
   const publish = async (day: string, expectedNumber: number, newCycle = false) => {
     const ctx = as(lead, on(day))
     await turnDay(ctx)
@@ -44,7 +45,7 @@ async function makeRivals(db: Executor) {
     })
     return (await getPublication(ctx, id)).view
   }
-  return { as, lead, pm, lineId, soon, later, publish }
+  return { as, csm, lead, pm, lineId, soon, later, ask, publish }
 }
 
 const places = ({ items }: { items: { itemId: number; rank: number | null; kept: boolean }[] }) =>
@@ -86,6 +87,22 @@ describe('a published item', () => {
     const cost = { costLow: 2, costLikely: 3, costHigh: 5 }
     await estimateCost(as(pm, on('2026-03-20')), { itemId: later, version: 1, ...cost })
     expect(places(await publish('2026-03-20', 2))).toEqual([
+      [later, 1, false],
+      [soon, 2, false],
+    ])
+  })
+
+  test('goes there when the claims of its CSM are worth another than before', async ({ db }) => {
+    const { publish, ask, as, csm, soon, later } = await makeRivals(db)
+    // Decided on 11 April, so that a prediction is frozen on 15 January.
+    const lost = await ask('Lost', 10_000_00, '2026-06-10')
+    await publish('2026-01-15', 1)
+    await recordOutcome(as({ ...csm, role: 'manager' }, on('2026-03-01')), {
+      ...{ contractId: lost.contractId, version: 1, outcome: 'churned', decidedOn: '2026-03-01' },
+      ...{ amountAfter: { minor: 0, currency: 'EUR' }, nextRenewalOn: null, note: '' },
+      ...{ reason: 'product_gap', itemId: lost.itemId, confirmLarge: false },
+    })
+    expect(places(await publish('2026-03-20', 2)).slice(0, 2)).toEqual([
       [later, 1, false],
       [soon, 2, false],
     ])
