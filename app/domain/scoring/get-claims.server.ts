@@ -11,6 +11,7 @@ import { calibrations } from '#db/schema/scores.ts'
 
 import { getSubmitterWeight } from './blocker-use.server.ts'
 import { claimsBlocker } from './load-submitters.server.ts'
+import { getModelVersion } from './model-version.server.ts'
 import { dilutionOf } from './submitters.ts'
 
 /**
@@ -29,11 +30,11 @@ export async function getClaims(ctx: Context, personId: number) {
     .where(eq(people.id, personId))
   if (!person) throw notFound('This person')
   const weight = await getSubmitterWeight(ctx, personId)
+  const { budgetShare, csmPrior } = (await getModelVersion(ctx)).parameters
   const [measured] = await ctx.db
     .select({
       observed: calibrations.observed,
       expected: calibrations.expected,
-      at: calibrations.computedAt,
     })
     .from(calibrations)
     .where(eq(calibrations.personId, personId))
@@ -50,6 +51,8 @@ export async function getClaims(ctx: Context, personId: number) {
     own: personId === ctx.actor.id,
     ...weight,
     dilution: dilutionOf(weight),
+    /** What the model in force says of everybody. */
+    rules: { budgetShare, csmPrior },
     measured: measured ?? null,
     blockers,
     /** Whom else the lead can look at, by name. */

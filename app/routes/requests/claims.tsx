@@ -18,7 +18,7 @@ export const loader = privateLoader('request.reply', (ctx, { params }) =>
 
 export default function Claims() {
   const claims = useLoaderData<typeof loader>()
-  const { person, own, used, budget, calibration, others } = claims
+  const { person, own, used, budget, calibration, rules, others } = claims
   return (
     <>
       <PageHeader
@@ -44,9 +44,9 @@ export default function Claims() {
         </Figures>
         <Section title="Blockers">
           <p className="mb-2 text-body">
-            One blocker for every ten accounts, and at least two, count in full. More only dilute
-            one’s own: together they never weigh more than {budget} do. What a manager has settled
-            is not among them.
+            Blockers for {percent(rules.budgetShare)} of the accounts one owns, and at least two,
+            count in full. More only dilute one’s own: together they never weigh more than {budget}{' '}
+            do. What a manager has settled is not among them.
           </p>
           <BlockerList blockers={claims.blockers} />
         </Section>
@@ -73,7 +73,7 @@ export default function Claims() {
 
 type Shown = { claims: ReturnType<typeof useLoaderData<typeof loader>> }
 
-function Record({ claims: { measured, calibration } }: Shown) {
+function Record({ claims: { measured, calibration, rules } }: Shown) {
   if (!measured) {
     return (
       <p className="text-body">
@@ -87,8 +87,8 @@ function Record({ claims: { measured, calibration } }: Shown) {
       In the last 24 months{' '}
       {measured.observed === 1 ? 'one account was' : `${measured.observed} accounts were`} lost over
       the very item claimed, where the claims let {measured.expected.toFixed(1)} expect. Counted
-      with four more of each, so that a few decisions do not weigh too much, that makes ×{' '}
-      {calibration.toFixed(2)}; it stays between 0.5 and 1.5.
+      with {rules.csmPrior} more of each, so that a few decisions do not weigh too much, that makes
+      × {calibration.toFixed(2)}; it stays between 0.5 and 1.5.
     </p>
   )
 }
