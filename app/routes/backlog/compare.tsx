@@ -20,15 +20,32 @@ import { changeParams } from '#app/lib/search-params.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Beside other formulas · Causeway' }]
 
+/** Rows of the page; the file has all. */
+const MOST_ROWS = 200
+
 /** Our order of the backlog beside that of another tool's formula. */
 export const loader = privateLoader('revenue.read', async (ctx, { request }) => {
   const { line, peer, sort } = parseCompareQuery(new URL(request.url).searchParams)
   const { items, ...comparison } = await compareBacklog(ctx, line, peer)
-  return { ...comparison, peer, sort, items: sortCompared(items, sort) }
+  return {
+    ...comparison,
+    peer,
+    sort,
+    total: items.length,
+    items: sortCompared(items, sort).slice(0, MOST_ROWS),
+  }
 })
 
 export default function Compare() {
-  const { items, line, peer: id, sort, currency, ...comparison } = useLoaderData<typeof loader>()
+  const {
+    items,
+    total,
+    line,
+    peer: id,
+    sort,
+    currency,
+    ...comparison
+  } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const peer = PEERS[id]
   const backlogHref = `/backlog${line === null ? '' : `?line=${line.slug}`}`
@@ -53,7 +70,9 @@ export default function Compare() {
         />
       }
       toolbar={<PeerTabs current={id} search={search} />}
-      footer={<Agreement name={peer.name} items={items.length} comparison={comparison} />}
+      footer={
+        <Agreement name={peer.name} shown={items.length} total={total} comparison={comparison} />
+      }
     >
       {items.length === 0 ? (
         <EmptyState
@@ -118,17 +137,20 @@ function HowItCounts({ id }: { id: PeerId }) {
 
 function Agreement({
   name,
-  items,
+  shown,
+  total,
   comparison: { spearman, shared },
 }: {
   name: string
-  items: number
+  shown: number
+  total: number
   comparison: Pick<Comparison, 'spearman' | 'shared'>
 }) {
   const tops = shared.filter(({ of }, i) => of > 0 && of !== shared[i - 1]?.of)
   return (
     <>
-      <b>{items} items</b>
+      <b>{total} items</b>
+      {shown < total ? <span>· the first {shown} here, all in the file</span> : null}
       {tops.map(({ of, both }) => (
         <span key={of}>
           · {both} of our first {of} are among the first {of} of {name}

@@ -23,11 +23,11 @@ const POINTS: Readonly<Record<Importance, number>> = {
 function worthByItem(
   backlog: PeerBacklog,
   revenueOf: (account: PeerAccount) => number,
-): Map<number, { asking: Asking; worth: number }[]> {
+): ReadonlyMap<number, readonly { asking: Asking; worth: number }[]> {
   const issues = [...backlog.asked].flatMap(([itemId, requests]) =>
     askingAccounts(requests, backlog).map((asking) => ({ itemId, asking })),
   )
-  const byItem = new Map<number, { asking: Asking; worth: number }[]>()
+  const split: { itemId: number; asking: Asking; worth: number }[] = []
   const byAccount = groupBy(issues, ({ asking }) => asking.account.id)
   for (const own of byAccount.values()) {
     const account = own[0]?.asking.account
@@ -36,11 +36,9 @@ function worthByItem(
       revenueOf(account),
       own.map(({ asking }) => POINTS[asking.importance]),
     )
-    own.forEach(({ itemId, asking }, i) => {
-      byItem.set(itemId, [...(byItem.get(itemId) ?? []), { asking, worth: worth[i] ?? 0 }])
-    })
+    own.forEach((issue, i) => split.push({ ...issue, worth: worth[i] ?? 0 }))
   }
-  return byItem
+  return groupBy(split, ({ itemId }) => itemId)
 }
 
 /** How near a decision is: 1 within six months, ½ within a year. */
