@@ -6,10 +6,7 @@ import { day, optionalDay, optionalId, optionalParagraph, versionField } from '#
 import { CONTRACT_OUTCOMES, LOSS_REASONS, type ContractOutcome } from '#db/constants.ts'
 
 /** Outcomes by which something is lost, and that therefore have a reason. */
-export const LOSSES: readonly ContractOutcome[] = ['contracted', 'churned']
-
-/** Outcomes with an amount of their own; a renewal keeps the old one, and nothing is left of a contract that churned. */
-export const NEW_AMOUNTS: readonly ContractOutcome[] = ['expanded', 'contracted']
+const LOSSES: readonly ContractOutcome[] = ['contracted', 'churned']
 
 /**
  * How a contract's renewal was decided, as the form carries it.
