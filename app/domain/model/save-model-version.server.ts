@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalid } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { calibrateSubmitters } from '#app/domain/outcomes/calibrate-submitters.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
 import { lockScores, refreshScores } from '#app/domain/scoring/refresh.server.ts'
@@ -55,6 +56,7 @@ export async function saveModelVersion(
         to: Object.fromEntries(changed.map(({ key, to }) => [key, to])),
       },
     })
+    if (changed.some(({ key }) => key === 'csmPrior')) await calibrateSubmitters(ctx)
     await refreshScores(ctx, 'all')
     return version.id
   })

@@ -19,6 +19,7 @@ import { supposing } from './account-facts.ts'
 import { compareAccounts } from './compare-accounts.ts'
 import { compareRankings, type RankedItem } from './compare-rankings.ts'
 import { compareTotals, sumsOf } from './compare-totals.ts'
+import { recalibrating } from './recalibrating.ts'
 import type { Supposition, WhatIf } from './what-if.ts'
 
 /**
@@ -64,7 +65,10 @@ async function scoreBoth(
   await letOthersRun()
   const before = scoreBacklog({ today, parameters: inForce, input: known })
   await letOthersRun()
-  const supposed = facts ? toScoreInput(supposing(records, facts), today) : known
+  const doubted =
+    parameters.csmPrior === inForce.csmPrior ? records : recalibrating(records, parameters)
+  const other = facts ? supposing(doubted, facts) : doubted
+  const supposed = other === records ? known : toScoreInput(other, today)
   await letOthersRun()
   const after = scoreBacklog({ today, parameters, input: supposed })
   await letOthersRun()

@@ -41,15 +41,26 @@ export async function loadSubmitters(
       ),
     )
     .groupBy(accounts.ownerId)
-  const measured = await db
-    .select({ id: calibrations.personId, factor: calibrations.factor })
+  const calibrated = await db
+    .select({
+      id: calibrations.personId,
+      factor: calibrations.factor,
+      observed: calibrations.observed,
+      expected: calibrations.expected,
+    })
     .from(calibrations)
     .where(isOneOf(calibrations.personId, personIds))
   const counts = new Map(owned.map(({ id, count }) => [id, count]))
-  const factors = new Map(measured.map(({ id, factor }) => [id, factor]))
+  const weighed = new Map(
+    calibrated.map(({ id, factor, ...measured }) => [id, { calibration: factor, measured }]),
+  )
   return [...personIds]
     .sort((a, b) => a - b)
-    .map((id) => ({ id, accounts: counts.get(id) ?? 0, calibration: factors.get(id) ?? 1 }))
+    .map((id) => ({
+      id,
+      accounts: counts.get(id) ?? 0,
+      ...(weighed.get(id) ?? { calibration: 1, measured: null }),
+    }))
 }
 
 /** What the people claim to be blockers, but for what the given accounts ask. */

@@ -111,6 +111,8 @@ export type SubmitterRecord = {
   /** Accounts that they own, neither churned nor archived. */
   accounts: number
   calibration: number
+  /** What it was measured by; null of whom no claim was decided on. */
+  measured: { observed: number; expected: number } | null
 }
 
 /** A request that uses the blocker budget of its submitter. */

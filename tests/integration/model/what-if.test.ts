@@ -4,7 +4,7 @@ import { findSupposableAccount } from '#app/domain/model/supposable-account.serv
 import { withValues } from '#app/domain/model/values.ts'
 import { whatIf } from '#app/domain/model/what-if.server.ts'
 import { DEFAULT_PARAMETERS } from '#app/domain/scoring/parameters.ts'
-import { exposureScores, itemScores } from '#db/schema/scores.ts'
+import { calibrations, exposureScores, itemScores } from '#db/schema/scores.ts'
 import { makeLine, makePerson } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { refusal } from '#tests/support/people.ts'
@@ -46,6 +46,20 @@ test('expansions that count twice double the value of what expansions ask for', 
   expect(accounts.lose.map(({ account }) => account)).toEqual(['Anadolu'])
   expect(totals.value[1] - totals.value[0]).toBeCloseTo(accounts.gain[0]?.value[0] ?? 0, 6)
   expect(totals.arrAtRisk[1]).toBe(totals.arrAtRisk[0])
+})
+
+test('another doubt about the record of a CSM moves what their claims weigh', async ({ db }) => {
+  const { as, lead, csm } = await makeModelWorld(db)
+  // (1 + 4) / (2 + 4) = 5/6; with a doubt of 1 it is (1 + 1) / (2 + 1) = 2/3.
+  const measured = { observed: 1, expected: 2, factor: 5 / 6, computedAt: as(lead).now }
+  await db.insert(calibrations).values({ personId: csm.id, ...measured })
+  const parameters = withValues(DEFAULT_PARAMETERS, { csmPrior: 1 })
+  const { ranking, totals } = await whatIf(as(lead), { ...asItIs, parameters }, null)
+  expect(ranking.newScores).toBe(2)
+  await db.update(calibrations).set({ factor: 2 / 3 })
+  const then = await whatIf(as(lead), asItIs, null)
+  expect(totals.value[1]).toBeCloseTo(then.totals.value[0], 6)
+  expect(totals.value[0]).toBeGreaterThan(totals.value[1])
 })
 
 test('an account of twice the amount at the same health brings twice the value', async ({ db }) => {
