@@ -1,3 +1,4 @@
+import { SUPPORTED } from '#app/domain/scoring/uncertainty.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 import type { Confidence, CostSize, Horizon, ItemStatus, Lane } from '#db/constants.ts'
 
@@ -61,9 +62,10 @@ export function rankText(item: {
   return item.tier === null ? place : `${place}, tier ${item.tier}`
 }
 
-/** A probability as `86 %`; never certain, because nothing is. */
+/** A probability as `86 %`; never certain, because nothing is, and never rounded up to what would support an order. */
 export function oddsText(odds: number): string {
-  return `${Math.min(99, Math.max(1, Math.round(odds * 100)))} %`
+  const most = odds < SUPPORTED ? Math.ceil(SUPPORTED * 100) - 1 : 99
+  return `${Math.min(most, Math.max(1, Math.round(odds * 100)))} %`
 }
 
 /** `2 to 5 weeks, likely 3`, `size L`, or null while nobody estimated. */

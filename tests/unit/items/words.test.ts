@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   costText,
   describeFieldChange,
+  oddsText,
   shipText,
   standsAt,
   STEPS,
@@ -38,4 +39,16 @@ test('a change of a field as a clause', () => {
 
 test.each(STEPS)('%s is a status with its horizon, and back', (step) => {
   expect(stepOf(standsAt(step))).toBe(step)
+})
+
+// An order is supported from 80 % on: what falls short of it must not be shown as 80.
+test.each([
+  [0.7964, '79 %'],
+  [0.7999999, '79 %'],
+  [0.8, '80 %'],
+  [0.8581, '86 %'],
+  [0.9999, '99 %'],
+  [0.001, '1 %'],
+])('the probability %s in words', (odds, text) => {
+  expect(oddsText(odds)).toBe(text)
 })
