@@ -84,13 +84,17 @@ function Record({ claims: { measured, calibration, rules } }: Shown) {
   }
   return (
     <p className="text-body">
-      In the last 24 months{' '}
-      {measured.observed === 1 ? 'one account was' : `${measured.observed} accounts were`} lost over
-      the very item claimed, where the claims let {measured.expected.toFixed(1)} expect. Counted
-      with {rules.csmPrior} more of each, so that a few decisions do not weigh too much, that makes
-      × {calibration.toFixed(2)}; it stays between 0.5 and 1.5.
+      In the last 24 months {accountsWere(measured.observed)} lost over the very item claimed, where
+      the claims let {measured.expected.toFixed(1)} expect. Counted with {rules.csmPrior} more of
+      each, so that a few decisions do not weigh too much, that makes × {calibration.toFixed(2)}; it
+      stays between 0.5 and 1.5.
     </p>
   )
+}
+
+function accountsWere(count: number): string {
+  if (count === 0) return 'no account was'
+  return count === 1 ? 'one account was' : `${count} accounts were`
 }
 
 function BlockerList({ blockers }: Pick<Shown['claims'], 'blockers'>) {
