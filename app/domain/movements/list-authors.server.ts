@@ -2,6 +2,8 @@ import { and, desc, eq, gt, inArray, lte, or } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import type { InputChange } from '#app/domain/scoring/input-changes.ts'
+import { groupBy } from '#app/lib/group-by.ts'
+import { isOneOf } from '#db/batch.ts'
 import { changes } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
@@ -68,9 +70,10 @@ async function listChanges(
   { from, to }: { from: Point; to: Point },
 ) {
   if (records.length === 0) return []
-  const subjects = records.map(({ type, id }) =>
-    and(eq(changes.subjectType, type), eq(changes.subjectId, id)),
-  )
+  const subjects = [...groupBy(records, ({ type }) => type)].map(([type, own]) => {
+    const ids = [...new Set(own.map(({ id }) => id))]
+    return and(eq(changes.subjectType, type), isOneOf(changes.subjectId, ids))
+  })
   return db
     .select({
       type: changes.subjectType,
