@@ -1,7 +1,7 @@
 import { diffDays } from '#app/lib/dates.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 
-import type { ExposureInput, ItemInput, LinkInput, ScoreInput } from './types.ts'
+import type { ExposureInput, ItemInput, LinkInput } from './types.ts'
 import type { Moment, MoveCause } from './why-moved.ts'
 
 type Value = string | number | boolean | null
@@ -48,14 +48,16 @@ function valueOf(value: unknown): Value {
  * clock is none of them. What changed and changed back is no difference.
  */
 export function inputChanges(item: string, before: Moment, after: Moment): InputChange[] {
+  const [then, now] = [index(before), index(after)]
   const asking = new Set(
     [before, after].flatMap(({ input }) =>
       input.links.flatMap((link) => (link.r === item ? link.x : [])),
     ),
   )
-  const exposures = [...asking].flatMap((id) => exposureChanges(id, before.input, after.input))
-  const claims = [...asking].flatMap((id) => claimChanges(item, id, before, after))
-  const costs = costChanges(item, before.input, after.input)
+  const exposures = [...asking].flatMap((id) => exposureChanges(id, then, now))
+  const days = diffDays(before.today, after.today)
+  const claims = [...asking].flatMap((id) => claimChanges(item, id, { then, now, days }))
+  const costs = costChanges(item, then, now)
   return unrepeated([...exposures, ...claims, ...costs])
 }
 
@@ -64,11 +66,26 @@ function unrepeated(changes: readonly InputChange[]): InputChange[] {
   return [...new Map(changes.map((one) => [JSON.stringify(one), one])).values()]
 }
 
-const find = <T extends { id: string }>(all: readonly T[], id: string) =>
-  all.find((one) => one.id === id)
+const byId = <T extends { id: string }>(all: readonly T[]) =>
+  new Map(all.map((one) => [one.id, one]))
 
-function exposureChanges(id: string, before: ScoreInput, after: ScoreInput): InputChange[] {
-  const [from, to] = [find(before.exposures, id), find(after.exposures, id)]
+const askOf = ({ request, r }: Pick<LinkInput, 'request' | 'r'>) => `${request} ${r}`
+
+/** A moment's facts by what they are looked up by; an item can have thousands of links. */
+function index({ input: { exposures, items, links } }: Moment) {
+  const ofRequests = links.filter(({ request }) => request !== undefined)
+  return {
+    exposures: byId(exposures),
+    items: byId(items),
+    links: groupBy(ofRequests, ({ x }) => x),
+    asks: new Set(ofRequests.map(askOf)),
+  }
+}
+
+type Index = ReturnType<typeof index>
+
+function exposureChanges(id: string, before: Index, after: Index): InputChange[] {
+  const [from, to] = [before.exposures.get(id), after.exposures.get(id)]
   const accountId = holderOf(from ?? to)
   const subject = { type: 'exposure', id } as const
   if (!from || !to) {
@@ -100,27 +117,20 @@ function holderOf(exposure: ExposureInput | undefined): string | null {
 function claimChanges(
   item: string,
   exposure: string,
-  before: Moment,
-  after: Moment,
+  { then, now, days }: { then: Index; now: Index; days: number },
 ): InputChange[] {
-  const at = (moment: Moment) =>
-    groupBy(
-      moment.input.links.filter((link) => link.x === exposure && link.request !== undefined),
-      (link) => link.request ?? '',
-    )
-  const [then, now] = [at(before), at(after)]
-  const holder = (moment: Moment) => find(moment.input.exposures, exposure)
-  const accountId = holderOf(holder(before) ?? holder(after))
-  const days = diffDays(before.today, after.today)
+  const at = ({ links }: Index) => groupBy(links.get(exposure) ?? [], (link) => link.request ?? '')
+  const [were, are] = [at(then), at(now)]
+  const still = now.exposures.get(exposure)
+  const accountId = holderOf(then.exposures.get(exposure) ?? still)
   const presence = (from: LinkInput | undefined, to: LinkInput | undefined): Change[] => {
     const link = from ?? to
-    const asks = ({ input }: Moment) =>
-      input.links.some(({ request, r }) => request === link?.request && r === link?.r)
-    const moneyOnly = (asks(before) && asks(after)) || (from && !holder(after))
+    const asks = ({ asks }: Index) => link !== undefined && asks.has(askOf(link))
+    const moneyOnly = (asks(then) && asks(now)) || (from && !still)
     return [{ ...(from ? went : came), ...(moneyOnly && { field: 'counts' }) }]
   }
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((request) => {
-    const [from, to] = [then.get(request)?.[0], now.get(request)?.[0]]
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((request) => {
+    const [from, to] = [were.get(request)?.[0], are.get(request)?.[0]]
     const changes = from && to ? claimDifferences(item, from, to, days) : presence(from, to)
     const own = from?.r === item || to?.r === item
     const cause: MoveCause = own ? 'own_links' : 'other_links'
@@ -138,9 +148,9 @@ function claimDifferences(item: string, from: LinkInput, to: LinkInput, days: nu
   return to.ageDays < from.ageDays + days ? [...changes, confirmed] : changes
 }
 
-function costChanges(item: string, before: ScoreInput, after: ScoreInput): InputChange[] {
-  return after.items.flatMap((now) => {
-    const then = find(before.items, now.id)
+function costChanges(item: string, before: Index, after: Index): InputChange[] {
+  return [...after.items.values()].flatMap((now) => {
+    const then = before.items.get(now.id)
     const cause = now.id === item ? ('own_cost' as const) : ('other_costs' as const)
     const subject = { type: 'item', id: now.id } as const
     const [from, to] = then ? [costFacts(then), costFacts(now)] : []
