@@ -18,3 +18,5 @@ export const action = privateAction('read', async (ctx, { request, params }) => 
     return redirect(viewHref(query, line))
   })
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

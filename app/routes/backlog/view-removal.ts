@@ -17,3 +17,5 @@ export const action = privateAction('read', async (ctx, { request, params }) => 
   const { name, query } = await removeView(ctx, id)
   return redirect(viewHref(query, line, { removed: name }))
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

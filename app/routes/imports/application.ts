@@ -7,3 +7,5 @@ export const loader = leadsTo('read', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/application` */
 export const action = stepAction(applyImport)
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

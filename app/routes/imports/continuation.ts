@@ -7,3 +7,5 @@ export const loader = leadsTo('read', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/continuation`: goes on with a step that a fault stopped. */
 export const action = stepAction(continueImport)
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

@@ -7,3 +7,5 @@ export const loader = leadsTo('read', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/deletion`: forgets an import that was never applied. */
 export const action = stepAction(discardImport, () => '/imports')
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

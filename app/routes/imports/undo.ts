@@ -7,3 +7,5 @@ export const loader = leadsTo('read', ({ id }) => `/imports/${id}`)
 
 /** `POST /imports/:id/undo` */
 export const action = stepAction(undoImport)
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

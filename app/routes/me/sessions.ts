@@ -12,3 +12,5 @@ export const action = privateAction('read', async (ctx, { request }) => {
   const cookie = await endSession(request.headers.get('cookie') ?? '')
   return redirect('/login?notice=signed-out', { headers: { 'Set-Cookie': cookie } })
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

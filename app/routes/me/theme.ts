@@ -16,3 +16,5 @@ export const action = privateAction('read', async (ctx, { request }) => {
     return redirect(safePath(String(body.get('returnTo'))))
   })
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

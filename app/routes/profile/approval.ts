@@ -15,3 +15,5 @@ export const action = privateAction('profile.approve', async (ctx, { request, pa
   await approveProfile(ctx, id, version)
   return redirect(`/profiles/${id}`)
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

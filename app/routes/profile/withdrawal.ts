@@ -15,3 +15,5 @@ export const action = privateAction('profile.propose', async (ctx, { request, pa
   await withdrawProposal(ctx, id, version)
   return redirect(`/profiles/${id}`)
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

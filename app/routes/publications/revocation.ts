@@ -11,3 +11,5 @@ export const action = privateAction('backlog.publish', async (ctx, { params }) =
   const publicationId = await revokeShareLink(ctx, idParam(params['id'], 'The link'))
   return redirect(`/publications/${publicationId}/links`)
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

@@ -12,3 +12,5 @@ export const action = privateAction('request.reply', async (ctx, args) => {
   await confirmClaim(ctx, id)
   return redirect(`/requests/${id}`)
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'

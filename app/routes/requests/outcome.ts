@@ -16,3 +16,5 @@ export const action = privateAction('request.reply', async (ctx, args) => {
     return redirect(`/requests/${requestId}`)
   })
 })
+
+export { default, ErrorBoundary } from '#app/components/post-only.tsx'
