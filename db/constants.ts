@@ -181,7 +181,13 @@ export const CRITERION_OPERATORS = [
 export const SIGNING_TEAMS = ['cs', 'product'] as const
 export type SigningTeam = (typeof SIGNING_TEAMS)[number]
 
-export const IMPORT_KINDS = ['accounts', 'contracts', 'opportunities', 'requests'] as const
+export const IMPORT_KINDS = [
+  'accounts',
+  'contracts',
+  'opportunities',
+  'requests',
+  'outcomes',
+] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 export const IMPORT_STATES = [

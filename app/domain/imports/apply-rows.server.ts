@@ -15,8 +15,14 @@ import { importedRecord } from './records.ts'
 
 export type StoredRow = typeof importRows.$inferSelect
 
-/** Where the records of a kind are. */
-export const TABLES = { accounts, contracts, opportunities, requests } as const
+/** Where the subjects of a kind are. */
+export const TABLES = {
+  accounts,
+  contracts,
+  opportunities,
+  requests,
+  outcomes: contracts,
+} as const
 
 /** Applies rows as the dry run told, or says for each why what it told does not hold any more. */
 export async function applyRows(

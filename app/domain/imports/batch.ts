@@ -23,9 +23,11 @@ export type Batch = {
   write: (rows: readonly number[]) => Promise<Written[]>
 }
 
+/** What the rows of each kind become; how a renewal was decided is told of its contract. */
 export const SUBJECTS = {
   accounts: 'account',
   contracts: 'contract',
   opportunities: 'opportunity',
   requests: 'request',
+  outcomes: 'contract',
 } as const satisfies Record<ImportedRecord['kind'], ChangeSubject>

@@ -1,5 +1,6 @@
 import { OPPORTUNITY_STATES } from '#db/constants.ts'
 import type { ImportKind } from '#db/constants.ts'
+import { outcomes } from './build-outcome.ts'
 import { chooseValue } from './mapping.ts'
 import type { RowContext, Values } from './row-context.ts'
 
@@ -8,7 +9,7 @@ type Draft = Record<string, unknown>
 /** What each kind of row makes of its values; rules over several cells refuse through `context`. */
 export const BUILD: Readonly<
   Record<ImportKind, (context: RowContext, attributes: Values) => Draft>
-> = { accounts, contracts, opportunities, requests }
+> = { accounts, contracts, opportunities, requests, outcomes }
 
 function accounts(context: RowContext, attributes: Values): Draft {
   const v = context.values

@@ -9,6 +9,7 @@ import { SUBJECTS, type ImportScope } from './batch.ts'
 import { openBatch } from './open-batch.server.ts'
 import type { Plan } from './plan.ts'
 import type { ImportedRecord } from './records.ts'
+import { referenceText } from './references.ts'
 import type { RowResult } from './rows.ts'
 
 /** A row of the file as it was read. */
@@ -109,6 +110,7 @@ const LABELS = {
   contracts: 'external_id',
   opportunities: 'name',
   requests: 'title',
+  outcomes: 'contract_external_id',
 } as const
 
 /** What a row is called in lists; of one that cannot be read, what stands in that column. */
@@ -127,6 +129,8 @@ function labelOf(
       return record.row.externalId
     case 'requests':
       return record.row.title
+    case 'outcomes':
+      return record.row.contractExternalId ?? referenceText(record.row.account)
   }
 }
 

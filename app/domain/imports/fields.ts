@@ -3,6 +3,7 @@ import { ACCOUNT_FIELDS } from './account-fields.ts'
 import { CONTRACT_FIELDS } from './contract-fields.ts'
 import type { Field } from './field.ts'
 import { OPPORTUNITY_FIELDS } from './opportunity-fields.ts'
+import { OUTCOME_FIELDS } from './outcome-fields.ts'
 import { REQUEST_FIELDS } from './request-fields.ts'
 
 /** The fields of each kind of import, in the order of the canonical file. */
@@ -11,6 +12,7 @@ export const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   contracts: CONTRACT_FIELDS,
   opportunities: OPPORTUNITY_FIELDS,
   requests: REQUEST_FIELDS,
+  outcomes: OUTCOME_FIELDS,
 }
 
 /** The field of that key; undefined when the kind has none. */

@@ -4,6 +4,7 @@ import { accountBatch } from './account-batch.server.ts'
 import type { Batch, BatchRow, ImportScope } from './batch.ts'
 import { contractBatch } from './contract-batch.server.ts'
 import { opportunityBatch } from './opportunity-batch.server.ts'
+import { outcomeBatch } from './outcome-batch.server.ts'
 import { requestBatch } from './request-batch.server.ts'
 
 const BATCHES = {
@@ -11,6 +12,7 @@ const BATCHES = {
   contracts: contractBatch,
   opportunities: opportunityBatch,
   requests: requestBatch,
+  outcomes: outcomeBatch,
 } as const
 
 /** Rows that one transaction deals with. */

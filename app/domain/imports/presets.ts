@@ -1,4 +1,4 @@
-import type { ImportKind } from '#db/constants.ts'
+import { IMPORT_KINDS, type ImportKind } from '#db/constants.ts'
 import { FIELDS } from './fields.ts'
 import { normaliseHeader } from './headers.ts'
 import { KNOWN_FILES } from './known-files.ts'
@@ -9,6 +9,7 @@ const CANONICAL: Readonly<Record<ImportKind, readonly string[]>> = {
   contracts: ['external_id', 'account_external_id', 'amount', 'period'],
   opportunities: ['external_id', 'account_external_id', 'name', 'close_date'],
   requests: ['external_id', 'title', 'type', 'importance'],
+  outcomes: ['contract_external_id', 'decided_on', 'outcome', 'reason'],
 }
 
 function canonical(kind: ImportKind): Preset {
@@ -25,10 +26,7 @@ function canonical(kind: ImportKind): Preset {
 }
 
 /** The files we know, canonical ones last. */
-export const PRESETS: readonly Preset[] = [
-  ...KNOWN_FILES,
-  ...(['accounts', 'contracts', 'opportunities', 'requests'] as const).map(canonical),
-]
+export const PRESETS: readonly Preset[] = [...KNOWN_FILES, ...IMPORT_KINDS.map(canonical)]
 
 export type PresetMatch = {
   preset: Preset

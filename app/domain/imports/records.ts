@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
 import {
+  CONTRACT_OUTCOMES,
   CONTRACT_PERIODS,
   EVIDENCES,
   HEALTH_COLOURS,
   IMPORTANCES,
   LIFECYCLES,
+  LOSS_REASONS,
   OPPORTUNITY_KINDS,
   OPPORTUNITY_STATES,
   REQUEST_TYPES,
@@ -122,11 +124,27 @@ const requestRow = z.object({
 })
 export type RequestRow = z.infer<typeof requestRow>
 
+const outcomeRow = z.object({
+  /** How the row names its contract, and the day: `C-1 2026-05-15`. */
+  externalId: z.string(),
+  contractExternalId: z.string().optional(),
+  account,
+  decidedOn: isoDate,
+  outcome: z.enum(CONTRACT_OUTCOMES),
+  /** For one period of the contract. */
+  amount: money.optional(),
+  reason: z.enum(LOSS_REASONS).optional(),
+  itemId: z.int().optional(),
+  note: z.string().optional(),
+})
+export type OutcomeRow = z.infer<typeof outcomeRow>
+
 /** One row of any kind, as it is stored between dry run and applying. */
 export const importedRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accounts'), row: accountRow }),
   z.object({ kind: z.literal('contracts'), row: contractRow }),
   z.object({ kind: z.literal('opportunities'), row: opportunityRow }),
   z.object({ kind: z.literal('requests'), row: requestRow }),
+  z.object({ kind: z.literal('outcomes'), row: outcomeRow }),
 ])
 export type ImportedRecord = z.infer<typeof importedRecord>

@@ -25,6 +25,7 @@ const STAND_INS: Readonly<Record<ImportKind, Readonly<Record<string, readonly st
   contracts: {},
   opportunities: { name: ['product_line', 'external_id'] },
   requests: {},
+  outcomes: {},
 }
 
 /**

@@ -56,6 +56,8 @@ export async function restore(
       const found = await db.select().from(requests).where(inArray(requests.id, ids))
       return updateRequests(ctx, importId, paired(found))
     }
+    case 'outcomes':
+      throw new Error('A row of outcomes changes no outcome')
   }
 }
 

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
+import { takeBackImported } from '#app/domain/outcomes/take-back-outcome.server.ts'
 import { lockScores } from '#app/domain/scoring/refresh.server.ts'
 import { requestDecisions, requestMessages } from '#db/schema/requests.ts'
 
@@ -35,11 +36,13 @@ export async function undoRows(
 }
 
 async function remove(
-  { db }: Context,
-  { kind }: ImportRecord,
+  ctx: Context,
+  { id, kind }: ImportRecord,
   ids: readonly number[],
 ): Promise<void> {
   if (ids.length === 0) return
+  if (kind === 'outcomes') return takeBackImported(ctx, id, ids)
+  const { db } = ctx
   if (kind === 'requests') {
     await db.delete(requestDecisions).where(inArray(requestDecisions.requestId, [...ids]))
     await db.delete(requestMessages).where(inArray(requestMessages.requestId, [...ids]))

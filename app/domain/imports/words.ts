@@ -7,6 +7,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   contracts: 'Contracts',
   opportunities: 'Opportunities',
   requests: 'Requests',
+  outcomes: 'Outcomes of renewals',
 }
 
 export const STATE_WORDS: Readonly<Record<Exclude<ImportState, 'uploading'>, string>> = {

@@ -5,8 +5,13 @@ import type { Money } from '#app/domain/money.ts'
 import { day, optionalDay, optionalId, optionalParagraph, versionField } from '#app/lib/fields.ts'
 import { CONTRACT_OUTCOMES, LOSS_REASONS, type ContractOutcome } from '#db/constants.ts'
 
+import { amountProblem } from './rules.ts'
+
 /** Outcomes by which something is lost, and that therefore have a reason. */
-const LOSSES: readonly ContractOutcome[] = ['contracted', 'churned']
+export const LOSSES: readonly ContractOutcome[] = ['contracted', 'churned']
+
+/** Outcomes with an amount of their own; a renewal keeps the old one, and nothing is left of a contract that churned. */
+export const NEW_AMOUNTS: readonly ContractOutcome[] = ['expanded', 'contracted']
 
 /**
  * How a contract's renewal was decided, as the form carries it.
@@ -57,12 +62,6 @@ function amountAfter(
   if (typed === undefined) return { problem: 'Enter the new amount.' }
   const amount = moneyFrom(typed, before.currency)
   if ('problem' in amount) return amount
-  const more = amount.minor > before.minor
-  if (outcome === 'expanded' && !more) {
-    return { problem: 'An expanded contract is worth more than before.' }
-  }
-  if (outcome === 'contracted' && (amount.minor >= before.minor || amount.minor === 0)) {
-    return { problem: 'A contracted one is worth less than before, and more than nothing.' }
-  }
-  return amount
+  const problem = amountProblem(outcome, amount, before)
+  return problem === null ? amount : { problem }
 }

@@ -66,6 +66,11 @@ const CHOICES: readonly { value: Kind; label: string; description: string }[] = 
     label: KIND_WORDS.requests,
     description: 'What they asked for, from a tracker, a help desk or a portal.',
   },
+  {
+    value: 'outcomes',
+    label: KIND_WORDS.outcomes,
+    description: 'How contracts were decided, and why. It rolls them on or ends them.',
+  },
 ]
 
 export default function NewImport() {
