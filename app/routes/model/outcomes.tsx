@@ -45,7 +45,8 @@ export default function Outcomes() {
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 pt-4 pb-3">
         <p className="max-w-[72ch] text-muted">
           What the model said before customers decided, frozen on the day and never changed since,
-          beside what they decided. A contract counts as lost when half of it or more went.
+          beside what they decided. A contract counts as lost when half of it or more went. Only
+          renewals are judged: deals that were won or lost are not yet.
         </p>
         <DaysSwitch days={days} />
       </div>
