@@ -12,7 +12,11 @@ test.describe.configure({ mode: 'parallel' })
 const READERS: readonly (readonly [who: DemoPerson | null, pages: RegExp])[] = [
   [null, /^\/(login|setup|reset|invitations|p\/)/],
   [ADMIN, /^\/(people|settings|audit|imports)\b/],
-  [STAFF.maren, /^\/(accounts|requests\/new|requests\/:id\/(edit|reply)|my-requests)\b/],
+  [
+    STAFF.maren,
+    /^\/(accounts|claims|requests\/new|requests\/:id\/(edit|reply|evidence)|my-requests)\b/,
+  ],
+  [STAFF.jonas, /^\/(items|triage|backlog)\b/],
   [STAFF.tomas, /^/],
 ]
 
@@ -36,6 +40,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/requests/:id/settlement': ['/requests/40/settlement'],
   '/requests/:id/commercial': ['/requests/394/commercial'],
   '/requests/:id/reply': ['/requests/391/reply'],
+  '/claims/:personId': ['/claims/3'],
   '/profiles/new': ['/profiles/new?line=platform'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
   '/model/what-if': [
