@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
-import type { PublishedRank, RankPoint, Rivals } from '#app/domain/items/item-page.ts'
+import type { Odds, PublishedRank, RankPoint } from '#app/domain/items/item-page.ts'
 import { oddsText } from '#app/domain/items/words.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 import { formatDay } from '#app/lib/dates.ts'
@@ -15,7 +15,8 @@ type RankStoryProps = {
   /** Another drawing beside the ranks. */
   beside?: ReactNode
   published: PublishedRank | null
-  rivals: Rivals | null
+  /** Those next to it; null while it is not ranked. */
+  rivals: readonly Odds[] | null
 }
 
 /** The item's ranks over time, how far it moved since the last publication, and how sure its place is. */
@@ -43,30 +44,24 @@ export function RankStory(props: RankStoryProps) {
           Why it moved
         </Link>
       </p>
-      {rivals === null ? null : <Odds itemId={itemId} rivals={rivals} />}
+      {rivals === null ? null : <RivalList itemId={itemId} rivals={rivals} />}
     </section>
   )
 }
 
 /** How likely it is that the item truly belongs below the one above it, and above the one below it. */
-function Odds({ itemId, rivals: { above, below } }: { itemId: number; rivals: Rivals }) {
-  const lines = [
-    { word: 'Behind', rival: above },
-    { word: 'Ahead of', rival: below },
-  ]
+function RivalList({ itemId, rivals }: { itemId: number; rivals: readonly Odds[] }) {
   return (
     <ul className="w-full pb-2 text-small text-muted">
-      {lines.map(({ word, rival }) =>
-        rival === null ? null : (
-          <li key={word}>
-            {word}{' '}
-            <Link to={`/items/${rival.id}`} title={rival.title} className="hover:underline">
-              {itemKey(rival.id)}
-            </Link>
-            , rank {rival.rank}, with a probability of {oddsText(rival.odds)}
-          </li>
-        ),
-      )}
+      {rivals.map(({ id, title, rank, above, odds }) => (
+        <li key={id}>
+          {above ? 'Behind' : 'Ahead of'}{' '}
+          <Link to={`/items/${id}`} title={title} className="hover:underline">
+            {itemKey(id)}
+          </Link>
+          , rank {rank}, with a probability of {oddsText(odds)}
+        </li>
+      ))}
       <li>
         <Link to={`/items/${itemId}/odds`} className="hover:underline">
           Against any other item

@@ -5,7 +5,6 @@ import type { Context } from '#app/domain/context.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
 import { findPublishedRank } from './find-published-rank.server.ts'
-import { findRivals } from './find-rivals.server.ts'
 import {
   TIMELINE_STEP,
   type ItemTab,
@@ -15,6 +14,7 @@ import {
 } from './item-page.ts'
 import { listComments } from './list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
+import { listOddsAround } from './list-odds.server.ts'
 import { listTimeline } from './list-timeline.server.ts'
 import { markMentionsRead } from './mention-list.server.ts'
 
@@ -36,7 +36,7 @@ export async function getItemTab(
         receipt: receipt?.receipt ?? null,
         trend: await getTrend(ctx, itemId),
         published: await findPublishedRank(ctx, { itemId, lineId }),
-        rivals: rank === null ? null : await findRivals(ctx, { lineId, rank }),
+        rivals: rank === null ? null : await listOddsAround(ctx, { id: itemId, lineId, rank }, 1),
       }
     }
     case 'requests':
@@ -47,7 +47,7 @@ export async function getItemTab(
         trend: await getTrend(ctx, itemId),
         scores: may(ctx.actor, 'revenue.read') ? await getScores(ctx, itemId) : [],
         published: await findPublishedRank(ctx, { itemId, lineId }),
-        rivals: rank === null ? null : await findRivals(ctx, { lineId, rank }),
+        rivals: rank === null ? null : await listOddsAround(ctx, { id: itemId, lineId, rank }, 1),
         timeline: await listTimeline(ctx, itemId, shown),
       }
     case 'discussion': {

@@ -88,11 +88,6 @@ export type PublishedRank = {
   rank: number | null
 }
 
-export type Rival = { id: number; title: string; rank: number; odds: number }
-
-/** The items one place above and below, each with the probability that the order of the two is the true one. */
-export type Rivals = { above: Rival | null; below: Rival | null }
-
 /** Another ranked item, whether it stands above, and the probability that the order of the two is the true one. */
 export type Odds = {
   id: number
@@ -111,7 +106,8 @@ export type ItemTabContent =
       receipt: Receipt | null
       trend: RankPoint[]
       published: PublishedRank | null
-      rivals: Rivals | null
+      /** The items one place above and below; null while it is not ranked. */
+      rivals: Odds[] | null
     }
   | { tab: 'requests'; accounts: AskingAccount[] }
   | {
@@ -120,7 +116,8 @@ export type ItemTabContent =
       /** Empty for whoever may not see revenue. */
       scores: ScorePoint[]
       published: PublishedRank | null
-      rivals: Rivals | null
+      /** The items one place above and below; null while it is not ranked. */
+      rivals: Odds[] | null
       timeline: Timeline
     }
   | { tab: 'discussion'; comments: Comment[]; people: string[] }

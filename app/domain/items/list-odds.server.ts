@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 
 import { ranksOf } from '#app/domain/backlog/ranks.server.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
@@ -10,16 +10,14 @@ import { itemScores } from '#db/schema/scores.ts'
 import { findItems } from './find-items.server.ts'
 import type { Odds } from './item-page.ts'
 
-/** Places above and below the item that are held against it. */
-const AROUND = 10
-
-/** The items around one in its product line, by rank, each with how sure the order of the two is. */
+/** The items so many places above and below one in its product line, by rank, each with how sure the order of the two is. */
 export function listOddsAround(
   ctx: Context,
   { id, lineId, rank }: { id: number; lineId: number; rank: number },
+  places: number,
 ): Promise<Odds[]> {
   return listOdds(ctx, id, ({ ranks }) =>
-    and(eq(ranks.lineId, lineId), between(ranks.lineRank, rank - AROUND, rank + AROUND)),
+    and(eq(ranks.lineId, lineId), between(ranks.lineRank, rank - places, rank + places)),
   )
 }
 
@@ -43,28 +41,27 @@ async function listOdds(
 ): Promise<Odds[]> {
   authorize(ctx, 'read')
   const ranks = ranksOf(ctx)
-  const select = (where: SQL | undefined) =>
-    ctx.db
-      .select({
-        id: items.id,
-        title: items.title,
-        line: productLines.name,
-        rank: ranks.lineRank,
-        overall: ranks.rank,
-        sensitivity: sql<Sensitivity>`${itemScores.sensitivity}`,
-      })
-      .from(ranks)
-      .innerJoin(items, eq(items.id, ranks.itemId))
-      .innerJoin(productLines, eq(productLines.id, items.productLineId))
-      .innerJoin(itemScores, eq(itemScores.itemId, ranks.itemId))
-      .where(where)
-      .orderBy(asc(ranks.rank))
-  const [own] = await select(eq(ranks.itemId, itemId))
+  const rows = await ctx.db
+    .select({
+      id: items.id,
+      title: items.title,
+      line: productLines.name,
+      rank: ranks.lineRank,
+      sensitivity: sql<Sensitivity>`${itemScores.sensitivity}`,
+    })
+    .from(ranks)
+    .innerJoin(items, eq(items.id, ranks.itemId))
+    .innerJoin(productLines, eq(productLines.id, items.productLineId))
+    .innerJoin(itemScores, eq(itemScores.itemId, ranks.itemId))
+    .where(or(eq(ranks.itemId, itemId), which({ ranks })))
+    .orderBy(asc(ranks.rank))
+  const place = rows.findIndex(({ id }) => id === itemId)
+  const own = rows[place]
   if (!own) return []
-  const others = await select(and(which({ ranks }), ne(ranks.itemId, itemId)))
-  return others.map(({ sensitivity, overall, ...other }) => {
-    const above = overall < own.overall
+  return rows.flatMap(({ sensitivity, ...other }, i) => {
+    if (i === place) return []
+    const above = i < place
     const [higher, lower] = above ? [sensitivity, own.sensitivity] : [own.sensitivity, sensitivity]
-    return { ...other, above, odds: outranks(higher, lower) }
+    return [{ ...other, above, odds: outranks(higher, lower) }]
   })
 }

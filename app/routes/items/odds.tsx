@@ -15,6 +15,9 @@ import { loadItem } from './subject.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'How sure is its place · Causeway' }]
 
+/** Places above and below the item that are held against it. */
+const AROUND = 10
+
 /** With `q` the items that it names, in any product line; without, those around the item in its own. */
 export const loader = privateLoader('read', async (ctx, args: LoaderFunctionArgs) => {
   const item = await loadItem(ctx, args)
@@ -24,7 +27,9 @@ export const loader = privateLoader('read', async (ctx, args: LoaderFunctionArgs
   const { rank } = item
   if (rank === null) return { item, find, odds: [] }
   const odds =
-    find === '' ? await listOddsAround(ctx, { ...item, rank }) : await findOdds(ctx, item.id, find)
+    find === ''
+      ? await listOddsAround(ctx, { ...item, rank }, AROUND)
+      : await findOdds(ctx, item.id, find)
   return { item, find, odds }
 })
 

@@ -93,7 +93,7 @@ describe('odds', () => {
     await refreshScores(ctx, 'all')
     const around = async (id: number) => {
       const { lineId, rank } = await getItem(ctx, id)
-      return listOddsAround(ctx, { id, lineId, rank: rank ?? 0 })
+      return listOddsAround(ctx, { id, lineId, rank: rank ?? 0 }, 10)
     }
     // Two items of one cost and one account's same claim are as good as each other; the older id stands first.
     expect(await around(other)).toEqual([
