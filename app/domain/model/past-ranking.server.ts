@@ -7,7 +7,7 @@ import { loadMoment } from '#app/domain/scoring/load-moment.server.ts'
 import { replay } from '#app/domain/scoring/replay.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { items } from '#db/schema/items.ts'
-import { scoreHistory, scoreMoments } from '#db/schema/scores.ts'
+import { scoreHistory } from '#db/schema/scores.ts'
 
 import { countDifferent, placesOf, type PastPlace } from './past-ranking.ts'
 import { getModelVersionById } from './versions.server.ts'
@@ -37,17 +37,13 @@ export async function getPastRanking(
   authorize(ctx, 'revenue.read')
   const kept = await findDay(ctx, day)
   if (!kept) return null
-  const [moment] = await ctx.db
-    .select({ versionId: scoreMoments.modelVersionId })
-    .from(scoreMoments)
-    .where(eq(scoreMoments.id, kept.momentId))
   const stored = await ctx.db
     .select({ itemId: scoreHistory.itemId, rank: scoreHistory.rank, score: scoreHistory.score })
     .from(scoreHistory)
     .where(and(eq(scoreHistory.day, kept.day), eq(scoreHistory.momentId, kept.momentId)))
   const then = await loadMoment(ctx, kept.momentId)
-  const inForce = moment?.versionId ?? 0
-  const other = versionId === null || versionId === inForce ? null : versionId
+  const inForce = then.modelVersionId
+  const other = versionId === inForce ? null : versionId
   const parameters = other === null ? then.parameters : await parametersOf(ctx, other)
   const again = replay({ ...then, parameters })
   return {

@@ -18,7 +18,7 @@ export type KeptVersion = KeptMoment & { modelVersionId: number }
 type Stored = Pick<Fact, 'subject' | 'itemIds' | 'content'>
 
 /** Everything that the scores were made of at a moment, to be replayed. Throws not_found. */
-export async function loadMoment(ctx: Reader, momentId: number): Promise<KeptMoment> {
+export async function loadMoment(ctx: Reader, momentId: number): Promise<KeptVersion> {
   return momentOf(ctx, momentId, await readFacts(ctx, momentId))
 }
 
