@@ -33,28 +33,24 @@ export function SpanForm({ from, to, first, today, problem, publications }: Span
   return (
     <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">
       <Form role="search" className="flex flex-wrap items-start gap-2">
-        <Field id="from" label="From" className={BESIDE} {...errorsOf('from', problem)}>
-          <TextInput
-            key={from.day}
-            type="date"
-            name="from"
-            min={first}
-            max={today}
-            defaultValue={from.day}
-            className="md:w-36"
-          />
-        </Field>
-        <Field id="to" label="to" className={BESIDE} {...errorsOf('to', problem)}>
-          <TextInput
-            key={to.day}
-            type="date"
-            name="to"
-            min={first}
-            max={today}
-            defaultValue={to.day}
-            className="md:w-36"
-          />
-        </Field>
+        {(
+          [
+            ['from', 'From', from.day],
+            ['to', 'to', to.day],
+          ] as const
+        ).map(([name, label, day]) => (
+          <Field key={name} id={name} label={label} className={BESIDE} {...errorsOf(name, problem)}>
+            <TextInput
+              key={day}
+              type="date"
+              name={name}
+              min={first}
+              max={today}
+              defaultValue={day}
+              className="md:w-36"
+            />
+          </Field>
+        ))}
         <Button>Compare</Button>
       </Form>
       <ul aria-label="Usual spans" className="flex flex-wrap gap-x-3 pt-1.5 text-muted">
