@@ -54,7 +54,7 @@ export function PastForm(props: PastFormProps) {
           ))}
         </Select>
       </Field>
-      <Button className="md:mt-6">Show</Button>
+      <Button className="max-md:self-end md:mt-6">Show</Button>
     </Form>
   )
 }
