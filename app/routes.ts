@@ -90,7 +90,8 @@ const profiles = [
   route('profiles/:id/edit', 'routes/profile/edit.tsx'),
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
   route('profiles/:id/approval', 'routes/profile/approval.ts'),
-  route('profiles/:id/withdrawal', 'routes/profile/withdrawal.ts'),
+  route('profiles/:id/withdrawal', 'routes/profile/withdrawal.tsx'),
+  route('profiles/:id/rejection', 'routes/profile/rejection.tsx'),
 ]
 
 /** How the score is made, by which parameters, and what others would do. */

@@ -164,6 +164,11 @@ export const PROFILE_STATES = [
   'withdrawn',
   'rejected',
 ] as const
+export type ProfileState = (typeof PROFILE_STATES)[number]
+
+/** How a proposal ends without taking effect. */
+export const CLOSING_KINDS = ['withdrawn', 'rejected'] as const
+export type ClosingKind = (typeof CLOSING_KINDS)[number]
 
 export const CRITERION_KINDS = ['points', 'must_have', 'exclusion'] as const
 export type CriterionKind = (typeof CRITERION_KINDS)[number]

@@ -13,6 +13,7 @@ import {
 
 import { createdAt, id, moment, oneOf, version } from '#db/columns.ts'
 import {
+  CLOSING_KINDS,
   CRITERION_KINDS,
   CRITERION_OPERATORS,
   PROFILE_STATES,
@@ -99,5 +100,25 @@ export const profileApprovals = pgTable(
     // two different people sign
     uniqueIndex('profile_approvals_person').on(t.profileId, t.approvedBy),
     oneOf('profile_approvals_team', t.team, SIGNING_TEAMS),
+  ],
+)
+
+/** Who closed a proposal, when and why. */
+export const profileClosings = pgTable(
+  'profile_closings',
+  {
+    profileId: integer('profile_id')
+      .primaryKey()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: CLOSING_KINDS }).notNull(),
+    reason: text('reason').notNull().default(''),
+    closedBy: integer('closed_by')
+      .notNull()
+      .references(() => people.id),
+    closedAt: moment('closed_at').notNull().defaultNow(),
+  },
+  (t) => [
+    oneOf('profile_closings_kind', t.kind, CLOSING_KINDS),
+    check('profile_closings_reason', sql`${t.kind} <> 'rejected' or ${t.reason} <> ''`),
   ],
 )

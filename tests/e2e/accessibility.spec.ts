@@ -43,6 +43,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/claims/:personId': ['/claims/3'],
   '/profiles/new': ['/profiles/new?line=platform'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
+  '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],
+  '/profiles/:id/rejection': ['/profiles/3/rejection'],
   '/model/what-if': [
     '/model/what-if',
     '/model/what-if?severity.critical=0.15&account=1&health=20',

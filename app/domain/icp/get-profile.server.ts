@@ -6,14 +6,19 @@ import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisatio
 import { sum } from '#app/lib/numbers.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
-import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
+import {
+  profileApprovals,
+  profileClosings,
+  profileCriteria,
+  profiles,
+} from '#db/schema/profiles.ts'
 
 import { fitAccounts, type AccountFit } from './account-fits.server.ts'
 import { criterionSchema, testText } from './criteria.ts'
 import { FIT_BANDS } from './fit.ts'
 import { attributeOptions } from './list-attributes.server.ts'
 
-/** One version: its text, criteria in order, signatures. Throws not_found. */
+/** One version: its text, criteria in order, signatures, closing. Throws not_found. */
 export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
   const [row] = await ctx.db
     .select({
@@ -36,7 +41,7 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
     .innerJoin(productLines, eq(productLines.id, profiles.productLineId))
     .where(eq(profiles.id, profileId))
   if (!row) throw notFound('The profile')
-  const [{ timeZone }, criteria, signatures, attributes] = await Promise.all([
+  const [{ timeZone }, criteria, signatures, [closing], attributes] = await Promise.all([
     getOrganisation(ctx),
     ctx.db
       .select()
@@ -54,6 +59,16 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
       .innerJoin(people, eq(people.id, profileApprovals.approvedBy))
       .where(eq(profileApprovals.profileId, profileId))
       .orderBy(asc(profileApprovals.team)),
+    ctx.db
+      .select({
+        kind: profileClosings.kind,
+        reason: profileClosings.reason,
+        name: people.name,
+        at: profileClosings.closedAt,
+      })
+      .from(profileClosings)
+      .innerJoin(people, eq(people.id, profileClosings.closedBy))
+      .where(eq(profileClosings.profileId, profileId)),
     attributeOptions(ctx),
   ])
   const labels = new Map(attributes.map(({ key, label }) => [key, label]))
@@ -63,6 +78,8 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
     /** The day on which it took effect, in the organisation's time zone. */
     effectiveOn: effectiveAt && dayIn(timeZone, effectiveAt),
     signatures,
+    /** How a proposal ended that never took effect; null for any other. */
+    closing: closing ? { ...closing, on: dayIn(timeZone, closing.at) } : null,
     criteria: criteria.map((stored) => {
       const criterion = criterionSchema.parse(stored)
       return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line, optionalParagraph, recordId, versionField } from '#app/lib/fields.ts'
+import { line, optionalLine, optionalParagraph, recordId, versionField } from '#app/lib/fields.ts'
 import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
 import { profileProblems } from './check.ts'
@@ -107,3 +107,9 @@ export type Proposal = z.output<typeof proposalSchema>
 
 /** A button beside a proposal: which text of it the reader saw. */
 export const seenSchema = z.object({ version: versionField })
+
+/** A no to the text that was seen, and why. */
+export const rejectionSchema = seenSchema.extend({ reason: line('Say why it is rejected.', 500) })
+
+/** The end of a proposal that nobody wants any more; why may be left out. */
+export const withdrawalSchema = seenSchema.extend({ reason: optionalLine(500) })

@@ -1,12 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 
 import { may } from '#app/auth/permissions.ts'
 import { TimeText } from '#app/components/date-text.tsx'
+import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
-import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
 import {
@@ -49,6 +50,7 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     currency: baseCurrency,
     now: ctx.now,
     mayPropose: may(ctx.actor, 'profile.propose'),
+    mayReject: open && may(ctx.actor, 'profile.approve'),
     signFor: open && !signed && team !== 'other' && may(ctx.actor, 'profile.approve') ? team : null,
   }
 })
@@ -64,7 +66,7 @@ const STATE_BADGES = {
 
 export default function ProfileVersion() {
   const data = useLoaderData<typeof loader>()
-  const { profile, others, mayPropose, signFor, now } = data
+  const { profile, others, mayPropose, mayReject, signFor, now } = data
   const [tone, word] = STATE_BADGES[profile.state]
   const editing = profile.state === 'proposed'
   return (
@@ -79,6 +81,7 @@ export default function ProfileVersion() {
         actions={mayPropose ? <ProposeAction {...data} /> : null}
       />
       <PageBody>
+        <ClosedCallout closing={profile.closing} />
         {profile.state === 'current' && others.proposalId !== null ? (
           <Callout
             className="mb-4"
@@ -122,15 +125,15 @@ export default function ProfileVersion() {
         >
           <Versions versions={data.versions} openId={profile.id} now={now} />
         </ProfileView>
-        {editing && mayPropose ? (
-          <Form
-            method="post"
-            action={`/profiles/${profile.id}/withdrawal`}
-            className="border-t pt-4"
-          >
-            <input type="hidden" name="version" value={profile.version} />
-            <Button variant="danger">Withdraw this proposal</Button>
-          </Form>
+        {(editing && mayPropose) || mayReject ? (
+          <div className="flex flex-wrap gap-2 border-t pt-4">
+            {mayPropose ? (
+              <ButtonLink to={`/profiles/${profile.id}/withdrawal`}>Withdraw</ButtonLink>
+            ) : null}
+            {mayReject ? (
+              <ButtonLink to={`/profiles/${profile.id}/rejection`}>Reject</ButtonLink>
+            ) : null}
+          </div>
         ) : null}
       </PageBody>
     </div>

@@ -5,7 +5,7 @@ import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
 import { findProfiles, getProfile, measureProfile } from '#app/domain/icp/get-profile.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
 import type { Proposal } from '#app/domain/icp/schemas.ts'
-import { withdrawProposal } from '#app/domain/icp/withdraw-proposal.server.ts'
+import { rejectProposal, withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
 import type { Executor } from '#db/client.ts'
 import { profileApprovals, profiles } from '#db/schema/profiles.ts'
@@ -176,10 +176,63 @@ describe('proposeProfile and approveProfile', () => {
   test('withdraw closes the proposal for good', async ({ db }) => {
     const { as, csLead, productLead, lineId } = await makeTeams(db)
     const id = await proposeProfile(as(csLead), proposal(lineId))
-    await withdrawProposal(as(productLead), id, 1)
+    await withdrawProposal(as(productLead), id, 1, 'Not now')
     expect(await refusal(approveProfile(as(csLead), id, 1))).toBe('conflict')
     expect(await refusal(withdrawProposal(as(csLead), id, 1))).toBe('conflict')
-    expect((await getProfile({ db }, id)).state).toBe('withdrawn')
+    const { state, closing } = await getProfile({ db }, id)
+    expect([state, closing?.kind, closing?.reason]).toEqual(['withdrawn', 'withdrawn', 'Not now'])
+  })
+
+  test('keep who rejected the proposal, when and why, and free the line', async ({ db }) => {
+    const { as, csLead, productLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await approveProfile(as(csLead), id, 1)
+    // Half past midnight in Berlin.
+    const now = new Date('2026-01-14T23:30:00Z')
+    await rejectProposal({ ...as(productLead), now }, id, 1, 'Too narrow')
+    const { state, closing, signatures, criteria } = await getProfile({ db }, id)
+    expect([state, signatures.length, criteria.length]).toEqual(['rejected', 1, 2])
+    expect(closing).toEqual({
+      kind: 'rejected',
+      reason: 'Too narrow',
+      name: productLead.name,
+      at: now,
+      on: '2026-01-15',
+    })
+    const names = (await eventsOf(db)).map(({ name }) => name)
+    expect(names).toEqual(['profile.proposed', 'profile.approved', 'profile.rejected'])
+    const next = await proposeProfile(as(csLead), proposal(lineId))
+    expect(await findProfiles({ db }, lineId)).toEqual({ currentId: null, proposalId: next })
+    expect((await getProfile({ db }, next)).closing).toBeNull()
+  })
+
+  test('refuse a rejection without a reason, of another text, or by others', async ({ db }) => {
+    const { as, csm, csLead, productLead, lineId } = await makeTeams(db)
+    const admin = await makePerson(db, { role: 'admin', team: 'product' })
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    expect(await refusal(rejectProposal(as(productLead), id, 1, ' '))).toBe('invalid reason')
+    for (const actor of [csm, admin]) {
+      expect(await refusal(rejectProposal(as(actor), id, 1, 'No'))).toBe('forbidden')
+    }
+    await proposeProfile(as(csLead), proposal(lineId, { profileId: id, version: 1 }))
+    expect(await refusal(rejectProposal(as(productLead), id, 1, 'No'))).toBe('conflict')
+    const { state, closing } = await getProfile({ db }, id)
+    expect([state, closing]).toEqual(['proposed', null])
+  })
+
+  test('let either the last approval or the rejection win', async ({ committedDb: db }) => {
+    const { as, csLead, productLead, otherCsLead, lineId } = await makeTeams(db)
+    const id = await proposeProfile(as(csLead), proposal(lineId))
+    await approveProfile(as(productLead), id, 1)
+    const outcomes = await race(
+      approveProfile(as(csLead), id, 1),
+      rejectProposal(as(otherCsLead), id, 1, 'Too narrow'),
+    )
+    expect(outcomes).toEqual(['conflict', 'done'])
+    const { state, closing } = await getProfile({ db }, id)
+    expect([state, closing?.kind]).toEqual(
+      state === 'rejected' ? ['rejected', 'rejected'] : ['current', undefined],
+    )
   })
 
   test('weigh the score: nothing met counts 0.55 of before, since fit is 0.1', async ({ db }) => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-import { withdrawProposal } from '#app/domain/icp/withdraw-proposal.server.ts'
+import { withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
 import { revokeShareLink } from '#app/domain/publications/share-links.server.ts'
 import { acceptNo } from '#app/domain/requests/accept-no.server.ts'
 import { replyToQuestion } from '#app/domain/requests/reply-to-question.server.ts'

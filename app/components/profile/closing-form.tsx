@@ -1,0 +1,62 @@
+import { getFormProps, type SubmissionResult } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+
+import { FormErrors, FormFoot, HiddenFields, TextField } from '#app/components/forms/fields.tsx'
+import { KeptForm } from '#app/components/forms/kept-form.tsx'
+import { useActionForm } from '#app/components/forms/use-action-form.ts'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { rejectionSchema, withdrawalSchema } from '#app/domain/icp/schemas.ts'
+import type { ProfileState } from '#db/constants.ts'
+
+const WORDS = {
+  withdrawn: {
+    schema: withdrawalSchema,
+    label: 'Why is it withdrawn?',
+    aside: 'optional',
+    button: 'Withdraw the proposal',
+  },
+  rejected: {
+    schema: rejectionSchema,
+    label: 'Why is it rejected?',
+    aside: undefined,
+    button: 'Reject the proposal',
+  },
+} as const
+
+type ClosingFormProps = {
+  kind: keyof typeof WORDS
+  profile: { id: number; version: number; state: ProfileState }
+  lastResult: SubmissionResult<string[]> | undefined
+}
+
+/** Why a proposal is closed, and the button that closes it. One that is closed already says so. */
+export function ClosingForm(props: ClosingFormProps) {
+  const { profile, lastResult } = props
+  return (
+    <KeptForm
+      closed={profile.state === 'proposed' ? null : 'This proposal is closed already.'}
+      answered={lastResult !== undefined}
+      instead={{ label: 'To the profile', to: `/profiles/${profile.id}` }}
+    >
+      <ReasonForm {...props} />
+    </KeptForm>
+  )
+}
+
+function ReasonForm({ kind, profile, lastResult }: ClosingFormProps) {
+  const { schema, label, aside, button } = WORDS[kind]
+  const [form, fields] = useActionForm(schema, { id: 'closing', lastResult })
+  return (
+    <Form method="post" {...getFormProps(form)} className="max-w-form">
+      <HiddenFields values={{ version: profile.version }} />
+      <FormErrors errors={form.errors} />
+      <TextField field={fields.reason} label={label} aside={aside} />
+      <FormFoot>
+        <Button variant="danger">{button}</Button>
+        <ButtonLink variant="quiet" to={`/profiles/${profile.id}`}>
+          Cancel
+        </ButtonLink>
+      </FormFoot>
+    </Form>
+  )
+}

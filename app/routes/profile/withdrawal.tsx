@@ -1,0 +1,45 @@
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { ClosingForm } from '#app/components/profile/closing-form.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
+import { withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
+import { getProfile } from '#app/domain/icp/get-profile.server.ts'
+import { withdrawalSchema } from '#app/domain/icp/schemas.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateAction, privateLoader } from '#app/http/route.server.ts'
+
+export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Withdraw the proposal · Causeway' }]
+
+/** `/profiles/:id/withdrawal`: why the open proposal is withdrawn. */
+export const loader = privateLoader('profile.propose', async (ctx, { params }) => {
+  const { id, number, line, state, version } = await getProfile(
+    ctx,
+    idParam(params['id'], 'The profile'),
+  )
+  return { profile: { id, number, line, state, version } }
+})
+
+export const action = privateAction('profile.propose', async (ctx, { request, params }) => {
+  const id = idParam(params['id'], 'The profile')
+  return handleForm(await request.formData(), withdrawalSchema, async ({ version, reason }) => {
+    await withdrawProposal(ctx, id, version, reason ?? '')
+    return redirect(`/profiles/${id}`)
+  })
+})
+
+export default function WithdrawProposal() {
+  const { profile } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="[--gutter:24px]">
+      <PageHeader title={`Withdraw version ${profile.number} for ${profile.line}`} />
+      <PageBody>
+        <ClosingForm kind="withdrawn" profile={profile} lastResult={answer?.result} />
+      </PageBody>
+    </div>
+  )
+}
