@@ -25,7 +25,8 @@ const WORDS = {
 
 type ClosingFormProps = {
   kind: keyof typeof WORDS
-  profile: { id: number; version: number; state: ProfileState }
+  /** `seen`: the version of the text that was read before the form was opened. */
+  profile: { id: number; version: number; seen: number; state: ProfileState }
   lastResult: SubmissionResult<string[]> | undefined
 }
 
@@ -46,9 +47,11 @@ export function ClosingForm(props: ClosingFormProps) {
 function ReasonForm({ kind, profile, lastResult }: ClosingFormProps) {
   const { schema, label, aside, button } = WORDS[kind]
   const [form, fields] = useActionForm(schema, { id: 'closing', lastResult })
+  // Whoever was told of another text knows of it, and may close it all the same.
+  const version = lastResult?.error?.[''] ? profile.version : profile.seen
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-form">
-      <HiddenFields values={{ version: profile.version }} />
+      <HiddenFields values={{ version }} />
       <FormErrors errors={form.errors} />
       <TextField field={fields.reason} label={label} aside={aside} />
       <FormFoot>

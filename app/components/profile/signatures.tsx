@@ -18,11 +18,14 @@ export function Signatures({
   signatures,
   now,
   sign,
+  closed = false,
 }: {
   signatures: readonly Signature[]
   now: Date
   /** Which team the reader may sign for, the address that does it, and the text seen; null when not at all. */
   sign: { team: SigningTeam; action: string; version: number } | null
+  /** The proposal is closed: nobody signs any more. */
+  closed?: boolean
 }) {
   return SIDES.map(([team, word]) => {
     const signed = signatures.find((signature) => signature.team === team)
@@ -46,6 +49,8 @@ export function Signatures({
             <input type="hidden" name="version" value={sign.version} />
             <Button variant="primary">Approve for {word}</Button>
           </Form>
+        ) : closed ? (
+          <p className="text-head font-strong text-muted">Not approved</p>
         ) : (
           <>
             <p className="text-head font-strong text-muted">Not yet</p>

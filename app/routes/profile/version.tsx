@@ -110,6 +110,7 @@ export default function ProfileVersion() {
               <Signatures
                 signatures={profile.signatures}
                 now={now}
+                closed={profile.closing !== null}
                 sign={
                   signFor === null
                     ? null
@@ -128,10 +129,14 @@ export default function ProfileVersion() {
         {(editing && mayPropose) || mayReject ? (
           <div className="flex flex-wrap gap-2 border-t pt-4">
             {mayPropose ? (
-              <ButtonLink to={`/profiles/${profile.id}/withdrawal`}>Withdraw</ButtonLink>
+              <ButtonLink to={`/profiles/${profile.id}/withdrawal?version=${profile.version}`}>
+                Withdraw
+              </ButtonLink>
             ) : null}
             {mayReject ? (
-              <ButtonLink to={`/profiles/${profile.id}/rejection`}>Reject</ButtonLink>
+              <ButtonLink to={`/profiles/${profile.id}/rejection?version=${profile.version}`}>
+                Reject
+              </ButtonLink>
             ) : null}
           </div>
         ) : null}

@@ -10,17 +10,20 @@ import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { seenVersion } from './seen-version.server.ts'
+
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Withdraw the proposal · Causeway' }]
 
 /** `/profiles/:id/withdrawal`: why the open proposal is withdrawn. */
-export const loader = privateLoader('profile.propose', async (ctx, { params }) => {
+export const loader = privateLoader('profile.propose', async (ctx, { request, params }) => {
   const { id, number, line, state, version } = await getProfile(
     ctx,
     idParam(params['id'], 'The profile'),
   )
-  return { profile: { id, number, line, state, version } }
+  const seen = seenVersion(request, version)
+  return { profile: { id, number, line, state, version, seen } }
 })
 
 export const action = privateAction('profile.propose', async (ctx, { request, params }) => {
