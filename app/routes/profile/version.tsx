@@ -78,7 +78,14 @@ export default function ProfileVersion() {
             {profile.line}, version {profile.number}, {word}
           </Badge>
         }
-        actions={mayPropose ? <ProposeAction {...data} /> : null}
+        actions={
+          <>
+            <ButtonLink variant="quiet" reloadDocument to={`/profiles/${profile.id}/profile.json`}>
+              JSON
+            </ButtonLink>
+            {mayPropose ? <ProposeAction {...data} /> : null}
+          </>
+        }
       />
       <PageBody>
         <ClosedCallout closing={profile.closing} />
