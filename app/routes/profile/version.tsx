@@ -6,10 +6,12 @@ import { TimeText } from '#app/components/date-text.tsx'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
+import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { versionBefore } from '#app/domain/icp/compare-profiles.ts'
 import {
   findProfiles,
   getProfile,
@@ -55,19 +57,11 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   }
 })
 
-const STATE_BADGES = {
-  draft: ['plain', 'draft'],
-  proposed: ['watch', 'proposed'],
-  current: ['good', 'in force'],
-  superseded: ['plain', 'replaced'],
-  withdrawn: ['plain', 'withdrawn'],
-  rejected: ['plain', 'rejected'],
-} as const
-
 export default function ProfileVersion() {
   const data = useLoaderData<typeof loader>()
   const { profile, others, mayPropose, mayReject, signFor, now } = data
   const [tone, word] = STATE_BADGES[profile.state]
+  const before = versionBefore(data.versions, profile.number)
   const editing = profile.state === 'proposed'
   return (
     <div className="[--gutter:24px]">
@@ -83,6 +77,11 @@ export default function ProfileVersion() {
             <ButtonLink variant="quiet" reloadDocument to={`/profiles/${profile.id}/profile.json`}>
               JSON
             </ButtonLink>
+            {before ? (
+              <ButtonLink to={`/profiles/${profile.id}/compare`}>
+                Compare with {before.number}
+              </ButtonLink>
+            ) : null}
             {mayPropose ? <ProposeAction {...data} /> : null}
           </>
         }

@@ -1,0 +1,142 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+
+import { DifferencesTable } from '#app/components/profile/differences-table.tsx'
+import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
+import { Badge } from '#app/components/ui/badge.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { notFound } from '#app/domain/errors.ts'
+import {
+  compareProfiles,
+  differenceTexts,
+  versionBefore,
+  type ProfileComparison,
+} from '#app/domain/icp/compare-profiles.ts'
+import {
+  getProfile,
+  listProfileVersions,
+  type Profile,
+} from '#app/domain/icp/get-profile.server.ts'
+import { idParam } from '#app/http/params.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Compare profiles · Causeway' }]
+
+const nameOf = ({ id, number, state }: Profile) => ({ id, number, state })
+
+/** `/profiles/:id/compare?with=`: what differs between two versions of a line, by default from the one in force before. */
+export const loader = privateLoader('read', async (ctx, { params, request }) => {
+  const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
+  const asked = new URL(request.url).searchParams.get('with')
+  const otherId =
+    asked === null
+      ? versionBefore(await listProfileVersions(ctx, profile.productLineId), profile.number)?.id
+      : idParam(asked, 'The profile')
+  const opened = { ...nameOf(profile), line: profile.line }
+  if (otherId === undefined) return { opened, compared: null }
+  const other = await getProfile(ctx, otherId)
+  if (other.productLineId !== profile.productLineId) throw notFound('The profile')
+  const [before, after] = other.number > profile.number ? [profile, other] : [other, profile]
+  return {
+    opened,
+    compared: {
+      before: nameOf(before),
+      after: nameOf(after),
+      ...compareProfiles(before, after),
+    },
+  }
+})
+
+export default function CompareProfiles() {
+  const { opened, compared } = useLoaderData<typeof loader>()
+  const back = <ButtonLink to={`/profiles/${opened.id}`}>To version {opened.number}</ButtonLink>
+  return (
+    <div className="[--gutter:24px]">
+      <PageHeader
+        title="Compare profiles"
+        aside={<span className="text-small text-muted">{opened.line}</span>}
+        actions={compared ? back : null}
+      />
+      <PageBody>
+        {compared ? (
+          <>
+            <p className="flex flex-wrap items-center gap-2">
+              <VersionName version={compared.before} /> and <VersionName version={compared.after} />
+            </p>
+            <Differences {...compared} before={compared.before} after={compared.after} />
+          </>
+        ) : (
+          <EmptyState title="Nothing to compare" action={back}>
+            No version of this profile was in force before version {opened.number}.
+          </EmptyState>
+        )}
+      </PageBody>
+    </div>
+  )
+}
+
+type VersionNamed = ReturnType<typeof nameOf>
+
+function VersionName({ version: { id, number, state } }: { version: VersionNamed }) {
+  const [tone, word] = STATE_BADGES[state]
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Link to={`/profiles/${id}`} className="font-strong underline">
+        Version {number}
+      </Link>
+      <Badge tone={tone}>{word}</Badge>
+    </span>
+  )
+}
+
+function Differences({
+  before,
+  after,
+  summary,
+  criteria,
+}: ProfileComparison<Profile['criteria'][number]> & {
+  before: VersionNamed
+  after: VersionNamed
+}) {
+  if (summary === null && criteria.length === 0) {
+    return (
+      <EmptyState title="Nothing differs">
+        Both have the same summary and the same criteria.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {summary ? (
+        <Section title="Who our ideal customer is">
+          <dl className="grid max-w-prose gap-x-3 gap-y-1 sm:grid-cols-[4rem_minmax(0,1fr)]">
+            <dt className="text-muted">Before</dt>
+            <dd className="wrap-anywhere">{summary.before}</dd>
+            <dt className="text-muted">After</dt>
+            <dd className="wrap-anywhere">{summary.after}</dd>
+          </dl>
+        </Section>
+      ) : null}
+      {criteria.length > 0 ? (
+        <>
+          <Section title="In words">
+            <ul className="max-w-prose list-disc pl-5 wrap-anywhere">
+              {criteria.flatMap((one) =>
+                differenceTexts(one).map((text) => (
+                  <li key={`${one.before?.id} ${one.after?.id} ${text}`}>{text}</li>
+                )),
+              )}
+            </ul>
+          </Section>
+          <Section title="By criterion">
+            <DifferencesTable differences={criteria} before={before.number} after={after.number} />
+          </Section>
+        </>
+      ) : (
+        <p className="pt-5 text-muted">The criteria are the same.</p>
+      )}
+    </>
+  )
+}
