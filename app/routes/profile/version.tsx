@@ -180,6 +180,7 @@ function Versions({
     reason: string
     createdAt: Date
     effectiveAt: Date | null
+    endedAt: Date | null
   }[]
   openId: number
   now: Date
@@ -204,7 +205,10 @@ function Versions({
             </span>
             <span className="text-small text-muted">
               {STATE_BADGES[version.state][1]},{' '}
-              <TimeText at={version.effectiveAt ?? version.createdAt} now={now} />
+              <TimeText
+                at={version.endedAt ?? version.effectiveAt ?? version.createdAt}
+                now={now}
+              />
             </span>
           </li>
         ))}
