@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
-import { conflict, DomainError } from '#app/domain/errors.ts'
+import { conflict, invalid } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import type { ClosingKind } from '#db/constants.ts'
 import { profileClosings, profiles } from '#db/schema/profiles.ts'
@@ -32,9 +32,7 @@ export async function rejectProposal(
   reason: string,
 ): Promise<void> {
   authorize(ctx, 'profile.approve')
-  if (reason.trim() === '') {
-    throw new DomainError('invalid', 'Say why it is rejected.', 'reason')
-  }
+  if (reason.trim() === '') throw invalid('Say why it is rejected.', 'reason')
   await closeProposal(ctx, 'rejected', { profileId, version, reason })
 }
 

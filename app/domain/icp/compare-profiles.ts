@@ -1,11 +1,12 @@
-import type { PROFILE_STATES } from '#db/constants.ts'
+import type { ProfileState } from '#db/constants.ts'
 
 import { testText, type Criterion } from './criteria.ts'
 
 export type ComparedCriterion = Criterion & { why: string }
 
-/** What of a criterion can differ between two versions. */
-export type ChangedPart = 'label' | 'kind' | 'points' | 'test' | 'why'
+/** What of a criterion can differ between two versions, in the order in which it is told. */
+const PARTS = ['label', 'kind', 'points', 'test', 'why'] as const
+export type ChangedPart = (typeof PARTS)[number]
 
 export type CriterionDifference<C extends ComparedCriterion = ComparedCriterion> =
   | { change: 'added'; before: null; after: C }
@@ -58,7 +59,7 @@ function changedParts(before: ComparedCriterion, after: ComparedCriterion): Chan
     test: testKey(before) !== testKey(after),
     why: before.why !== after.why,
   }
-  return (['label', 'kind', 'points', 'test', 'why'] as const).filter((part) => differs[part])
+  return PARTS.filter((part) => differs[part])
 }
 
 /**
@@ -132,12 +133,15 @@ export function differenceTexts(difference: CriterionDifference): string[] {
     .map((part) => `${after.label}: ${partText(part, before, after)}`)
 }
 
-/** The version that was in force before one by its number; for a proposal that is the one in force. */
-export function versionBefore<V extends { number: number; state: (typeof PROFILE_STATES)[number] }>(
+/**
+ * The version that was in force before one by its number; for a proposal that is the one in force.
+ * @param versions newest first
+ */
+export function versionBefore<V extends { number: number; state: ProfileState }>(
   versions: readonly V[],
   number: number,
-): V | null {
-  return versions
-    .filter((one) => one.number < number && ['current', 'superseded'].includes(one.state))
-    .reduce<V | null>((last, one) => (last && last.number > one.number ? last : one), null)
+): V | undefined {
+  return versions.find(
+    (one) => one.number < number && ['current', 'superseded'].includes(one.state),
+  )
 }
