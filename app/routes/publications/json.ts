@@ -1,4 +1,5 @@
 import { getPublication } from '#app/domain/publications/get-publication.server.ts'
+import { jsonFile } from '#app/http/json-file.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 
@@ -8,10 +9,5 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     ctx,
     idParam(params['id'], 'The publication'),
   )
-  return new Response(JSON.stringify({ number, title, note, publishedAt, ...view }, null, 2), {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${lineSlug}-no-${number}.json"`,
-    },
-  })
+  return jsonFile(`${lineSlug}-no-${number}.json`, { number, title, note, publishedAt, ...view })
 })
