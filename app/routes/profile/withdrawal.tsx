@@ -1,30 +1,23 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { ClosingForm } from '#app/components/profile/closing-form.tsx'
-import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
+import { ClosingPage } from '#app/components/profile/closing-page.tsx'
 import { withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
-import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { withdrawalSchema } from '#app/domain/icp/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
-import { seenVersion } from './seen-version.server.ts'
+import { proposalToClose } from './to-close.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Withdraw the proposal · Causeway' }]
 
 /** `/profiles/:id/withdrawal`: why the open proposal is withdrawn. */
-export const loader = privateLoader('profile.propose', async (ctx, { request, params }) => {
-  const { id, number, line, state, version } = await getProfile(
-    ctx,
-    idParam(params['id'], 'The profile'),
-  )
-  const seen = seenVersion(request, version)
-  return { profile: { id, number, line, state, version, seen } }
-})
+export const loader = privateLoader('profile.propose', async (ctx, { request, params }) => ({
+  profile: await proposalToClose(ctx, params['id'], request),
+}))
 
 export const action = privateAction('profile.propose', async (ctx, { request, params }) => {
   const id = idParam(params['id'], 'The profile')
@@ -37,12 +30,5 @@ export const action = privateAction('profile.propose', async (ctx, { request, pa
 export default function WithdrawProposal() {
   const { profile } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return (
-    <div className="[--gutter:24px]">
-      <PageHeader title={`Withdraw version ${profile.number} for ${profile.line}`} />
-      <PageBody>
-        <ClosingForm kind="withdrawn" profile={profile} lastResult={answer?.result} />
-      </PageBody>
-    </div>
-  )
+  return <ClosingPage kind="withdrawn" profile={profile} lastResult={answer?.result} />
 }

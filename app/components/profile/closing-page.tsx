@@ -5,46 +5,61 @@ import { FormErrors, FormFoot, HiddenFields, TextField } from '#app/components/f
 import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { rejectionSchema, withdrawalSchema } from '#app/domain/icp/schemas.ts'
 import type { ProfileState } from '#db/constants.ts'
 
 const WORDS = {
   withdrawn: {
     schema: withdrawalSchema,
+    title: 'Withdraw',
     label: 'Why is it withdrawn?',
     aside: 'optional',
     button: 'Withdraw the proposal',
   },
   rejected: {
     schema: rejectionSchema,
+    title: 'Reject',
     label: 'Why is it rejected?',
     aside: undefined,
     button: 'Reject the proposal',
   },
 } as const
 
-type ClosingFormProps = {
+type ClosingPageProps = {
   kind: keyof typeof WORDS
   /** `seen`: the version of the text that was read before the form was opened. */
-  profile: { id: number; version: number; seen: number; state: ProfileState }
+  profile: {
+    id: number
+    number: number
+    line: string
+    version: number
+    seen: number
+    state: ProfileState
+  }
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** Why a proposal is closed, and the button that closes it. One that is closed already says so. */
-export function ClosingForm(props: ClosingFormProps) {
-  const { profile, lastResult } = props
+export function ClosingPage(props: ClosingPageProps) {
+  const { kind, profile, lastResult } = props
   return (
-    <KeptForm
-      closed={profile.state === 'proposed' ? null : 'This proposal is closed already.'}
-      answered={lastResult !== undefined}
-      instead={{ label: 'To the profile', to: `/profiles/${profile.id}` }}
-    >
-      <ReasonForm {...props} />
-    </KeptForm>
+    <div className="[--gutter:24px]">
+      <PageHeader title={`${WORDS[kind].title} version ${profile.number} for ${profile.line}`} />
+      <PageBody>
+        <KeptForm
+          closed={profile.state === 'proposed' ? null : 'This proposal is closed already.'}
+          answered={lastResult !== undefined}
+          instead={{ label: 'To the profile', to: `/profiles/${profile.id}` }}
+        >
+          <ReasonForm {...props} />
+        </KeptForm>
+      </PageBody>
+    </div>
   )
 }
 
-function ReasonForm({ kind, profile, lastResult }: ClosingFormProps) {
+function ReasonForm({ kind, profile, lastResult }: ClosingPageProps) {
   const { schema, label, aside, button } = WORDS[kind]
   const [form, fields] = useActionForm(schema, { id: 'closing', lastResult })
   // Whoever was told of another text knows of it, and may close it all the same.
