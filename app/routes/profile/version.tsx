@@ -2,15 +2,15 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 
 import { may } from '#app/auth/permissions.ts'
-import { TimeText } from '#app/components/date-text.tsx'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
 import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
+import { VersionsList } from '#app/components/profile/versions-list.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
-import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { versionBefore } from '#app/domain/icp/compare-profiles.ts'
 import {
   findProfiles,
@@ -52,7 +52,7 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     currency: baseCurrency,
     now: ctx.now,
     mayPropose: may(ctx.actor, 'profile.propose'),
-    mayReject: open && may(ctx.actor, 'profile.approve'),
+    mayReject: may(ctx.actor, 'profile.approve'),
     signFor: open && !signed && team !== 'other' && may(ctx.actor, 'profile.approve') ? team : null,
   }
 })
@@ -130,9 +130,9 @@ export default function ProfileVersion() {
             </ProfileHead>
           }
         >
-          <Versions versions={data.versions} openId={profile.id} now={now} />
+          <VersionsList versions={data.versions} openId={profile.id} now={now} />
         </ProfileView>
-        {(editing && mayPropose) || mayReject ? (
+        {editing && (mayPropose || mayReject) ? (
           <div className="flex flex-wrap gap-2 border-t pt-4">
             {mayPropose ? (
               <ButtonLink to={`/profiles/${profile.id}/withdrawal?version=${profile.version}`}>
@@ -165,54 +165,5 @@ function ProposeAction({
     <ButtonLink variant="primary" to={`/profiles/new?line=${profile.lineSlug}`}>
       Propose version {next}
     </ButtonLink>
-  )
-}
-
-function Versions({
-  versions,
-  openId,
-  now,
-}: {
-  versions: readonly {
-    id: number
-    number: number
-    state: keyof typeof STATE_BADGES
-    reason: string
-    createdAt: Date
-    effectiveAt: Date | null
-    endedAt: Date | null
-  }[]
-  openId: number
-  now: Date
-}) {
-  return (
-    <Section title="Versions">
-      <ul>
-        {versions.map((version) => (
-          <li
-            key={version.id}
-            className="grid grid-cols-[2rem_minmax(0,1fr)_auto] gap-x-2 border-b py-1.5"
-          >
-            <Link
-              to={`/profiles/${version.id}`}
-              aria-current={version.id === openId ? 'page' : undefined}
-              className="font-strong hover:underline"
-            >
-              {version.number}
-            </Link>
-            <span className="truncate" title={version.reason}>
-              {version.reason}
-            </span>
-            <span className="text-small text-muted">
-              {STATE_BADGES[version.state][1]},{' '}
-              <TimeText
-                at={version.endedAt ?? version.effectiveAt ?? version.createdAt}
-                now={now}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

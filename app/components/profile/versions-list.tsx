@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react'
+
+import { TimeText } from '#app/components/date-text.tsx'
+import { Section } from '#app/components/ui/page.tsx'
+import type { ProfileState } from '#db/constants.ts'
+
+import { STATE_BADGES } from './state-badges.ts'
+
+/** The versions of a line, newest first, each with what became of it and when. */
+export function VersionsList({
+  versions,
+  openId,
+  now,
+}: {
+  versions: readonly {
+    id: number
+    number: number
+    state: ProfileState
+    reason: string
+    createdAt: Date
+    effectiveAt: Date | null
+    endedAt: Date | null
+  }[]
+  openId: number
+  now: Date
+}) {
+  return (
+    <Section title="Versions">
+      <ul>
+        {versions.map((version) => (
+          <li
+            key={version.id}
+            className="grid grid-cols-[2rem_minmax(0,1fr)_auto] gap-x-2 border-b py-1.5"
+          >
+            <Link
+              to={`/profiles/${version.id}`}
+              aria-current={version.id === openId ? 'page' : undefined}
+              className="font-strong hover:underline"
+            >
+              {version.number}
+            </Link>
+            <span className="truncate" title={version.reason}>
+              {version.reason}
+            </span>
+            <span className="text-small text-muted">
+              {STATE_BADGES[version.state][1]},{' '}
+              <TimeText
+                at={version.endedAt ?? version.effectiveAt ?? version.createdAt}
+                now={now}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
