@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -56,6 +57,9 @@ export const profiles = pgTable(
   ],
 )
 
+/** Accounts with an outcome, and how many of each kind met a criterion. */
+type OutcomeCounts = { goodWith: number; badWith: number; good: number; bad: number }
+
 export const profileCriteria = pgTable(
   'profile_criteria',
   {
@@ -72,6 +76,11 @@ export const profileCriteria = pgTable(
     operand: jsonb('operand').$type<unknown>(),
     /** Of 100; zero for must-haves and exclusions. */
     points: numeric('points', { precision: 5, scale: 1, mode: 'number' }).notNull().default(0),
+    /** Log odds that it counts in the fit, and their standard deviation; zero for must-haves and exclusions. */
+    weight: doublePrecision('weight').notNull().default(0),
+    weightSd: doublePrecision('weight_sd').notNull().default(0),
+    /** The outcomes that moved the weight from its points; null where none could. */
+    evidence: jsonb('evidence').$type<OutcomeCounts>(),
     why: text('why').notNull().default(''),
   },
   (t) => [
@@ -79,6 +88,7 @@ export const profileCriteria = pgTable(
     oneOf('profile_criteria_kind', t.kind, CRITERION_KINDS),
     oneOf('profile_criteria_operator', t.operator, CRITERION_OPERATORS),
     check('profile_criteria_points', sql`(${t.kind} = 'points') = (${t.points} > 0)`),
+    check('profile_criteria_weight', sql`(${t.kind} = 'points') = (${t.weightSd} > 0)`),
   ],
 )
 

@@ -10,9 +10,10 @@ import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 import { accounts } from '#db/schema/accounts.ts'
 
-import { passes, type Criterion } from './criteria.ts'
+import { passes } from './criteria.ts'
 import { accountFacts } from './facts.ts'
 import { fitAccount, type Fit } from './fit.ts'
+import type { WeighedCriterion } from './weights.ts'
 
 export type AccountFit = {
   id: number
@@ -27,7 +28,7 @@ export type AccountFit = {
 /** Fit of every account that has not churned against these criteria, by name. */
 export async function fitAccounts(
   ctx: Context,
-  criteria: readonly Criterion[],
+  criteria: readonly WeighedCriterion[],
 ): Promise<AccountFit[]> {
   const rows = await ctx.db
     .select()

@@ -4,13 +4,13 @@ import type { Context } from '#app/domain/context.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 import { profileCriteria, profiles } from '#db/schema/profiles.ts'
 
-import { criterionSchema, type Criterion } from './criteria.ts'
+import { storedCriterion, type WeighedCriterion } from './weights.ts'
 
 /** The criteria of profile versions, by version. */
 export async function readCriteria(
   ctx: Pick<Context, 'db'>,
   profileIds: readonly number[],
-): Promise<Map<number, Criterion[]>> {
+): Promise<Map<number, WeighedCriterion[]>> {
   if (profileIds.length === 0) return new Map()
   const rows = await ctx.db
     .select()
@@ -18,14 +18,14 @@ export async function readCriteria(
     .where(inArray(profileCriteria.profileId, [...profileIds]))
     .orderBy(asc(profileCriteria.profileId), asc(profileCriteria.position))
   const groups = groupBy(rows, (row) => row.profileId)
-  return new Map([...groups].map(([id, own]) => [id, own.map((row) => criterionSchema.parse(row))]))
+  return new Map([...groups].map(([id, own]) => [id, own.map(storedCriterion)]))
 }
 
 /** The criteria of the profile in force of each product line that has one; of one line when it is named. */
 export async function getCurrentCriteria(
   ctx: Pick<Context, 'db'>,
   productLineId?: number,
-): Promise<Map<number, Criterion[]>> {
+): Promise<Map<number, WeighedCriterion[]>> {
   const current = await ctx.db
     .select({ id: profiles.id, lineId: profiles.productLineId })
     .from(profiles)

@@ -7,7 +7,7 @@ export type Counts = { goodWith: number; badWith: number; good: number; bad: num
 export type Estimate = { value: number; se: number }
 
 /** How far a weight may lie from the one that the teams gave, as a standard deviation in log odds. */
-const PRIOR_SD = 0.7
+export const PRIOR_SD = 0.7
 
 /** Tables as likely as the observed one, up to rounding. */
 const AS_LIKELY = 1 + 1e-7

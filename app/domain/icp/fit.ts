@@ -59,25 +59,29 @@ export function fitBand(fit: number): FitBand {
 
 const KIND_ORDER: readonly Criterion['kind'][] = ['exclusion', 'must_have', 'points']
 
-type Finding = { criterion: Criterion; met: boolean | null; reason: FitReason }
+/** A criterion and the log odds that it weighs. */
+type Weighed = Criterion & { weight: number }
+type Finding = { criterion: Weighed; met: boolean | null; reason: FitReason }
 
+/** What our retention turned around, with a weight below zero, speaks against whoever meets it. */
 function speaksAgainst({ criterion, met }: Finding): boolean {
-  return met === (criterion.kind === 'exclusion')
+  return met === (criterion.kind === 'exclusion' || criterion.weight < 0)
 }
 
-/** A must-have that holds and a criterion that is met; that an exclusion does not apply is no merit. */
-function speaksFor({ criterion, met }: Finding): boolean {
-  return met === true && criterion.kind !== 'exclusion'
+/** That an exclusion does not apply is no merit. */
+function speaksFor(finding: Finding): boolean {
+  const { criterion, met } = finding
+  return met !== null && criterion.kind !== 'exclusion' && !speaksAgainst(finding)
 }
 
 /**
- * Fit of an account against a profile: 1 / (1 + e^-Σβ(x - ½)) over the criteria with points, β = 2 ln 9 · points / 100,
+ * Fit of an account against a profile: 1 / (1 + e^-Σβ(x - ½)) over the criteria with points, β their weights,
  * x = 1 when met, 0 when not, ½ when unknown. An exclusion met or a must-have failed makes it 0; a must-have unknown
  * holds it at 0.5 or less.
  * @param attributes Present values by attribute key; a key that is missing is unknown.
  */
 export function fitAccount(
-  criteria: readonly Criterion[],
+  criteria: readonly Weighed[],
   attributes: Readonly<Record<string, AttributeValue | undefined>>,
 ): Fit {
   const findings = criteria
@@ -95,7 +99,7 @@ export function fitAccount(
 
   const terms = findings.flatMap(({ criterion, met }) =>
     criterion.kind === 'points'
-      ? [{ weight: priorWeight(criterion.points), met: met === null ? 0.5 : Number(met) }]
+      ? [{ weight: criterion.weight, met: met === null ? 0.5 : Number(met) }]
       : [],
   )
   const against = findings.filter(speaksAgainst)

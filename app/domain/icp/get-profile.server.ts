@@ -14,9 +14,10 @@ import {
 } from '#db/schema/profiles.ts'
 
 import { fitAccounts, type AccountFit } from './account-fits.server.ts'
-import { criterionSchema, testText } from './criteria.ts'
+import { testText } from './criteria.ts'
 import { FIT_BANDS } from './fit.ts'
 import { attributeOptions } from './list-attributes.server.ts'
+import { storedCriterion } from './weights.ts'
 
 /** One version: its text, criteria in order, signatures, closing. Throws not_found. */
 export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
@@ -81,7 +82,7 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
     /** How a proposal ended that never took effect; null for any other. */
     closing: closing ? { ...closing, on: dayIn(timeZone, closing.at) } : null,
     criteria: criteria.map((stored) => {
-      const criterion = criterionSchema.parse(stored)
+      const criterion = storedCriterion(stored)
       return {
         ...criterion,
         id: stored.id,

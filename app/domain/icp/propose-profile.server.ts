@@ -8,6 +8,7 @@ import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles
 
 import { attributeOptions } from './list-attributes.server.ts'
 import type { Proposal } from './schemas.ts'
+import { weightByPoints } from './weights.ts'
 
 /**
  * Proposes the next version of a product line's profile, or changes the text of the one that is open. Whatever was
@@ -24,11 +25,13 @@ export async function proposeProfile(ctx: Context, input: Proposal): Promise<num
         : await updateProposal(ctx, input.profileId, input)
     await ctx.db.delete(profileApprovals).where(eq(profileApprovals.profileId, id))
     await ctx.db.delete(profileCriteria).where(eq(profileCriteria.profileId, id))
-    await ctx.db
-      .insert(profileCriteria)
-      .values(
-        input.criteria.map((criterion, position) => ({ profileId: id, position, ...criterion })),
-      )
+    await ctx.db.insert(profileCriteria).values(
+      input.criteria.map((criterion, position) => ({
+        ...{ profileId: id, position },
+        ...criterion,
+        ...weightByPoints(criterion),
+      })),
+    )
     await recordEvent(ctx, {
       name: input.profileId === undefined ? 'profile.proposed' : 'profile.edited',
       subject: ['profile', id],

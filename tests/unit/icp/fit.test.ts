@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest'
 
 import type { Criterion } from '#app/domain/icp/criteria.ts'
 import { fitAccount, fitBand } from '#app/domain/icp/fit.ts'
+import { weightByPoints } from '#app/domain/icp/weights.ts'
 import { industry, region, reseller, size } from '#tests/support/criteria.ts'
 import { fitExample } from '#tests/support/vectors.ts'
 
-const profile = [industry, size, region, reseller]
+const byPoints = (criterion: Criterion) => ({ ...criterion, ...weightByPoints(criterion) })
+const profile = [industry, size, region, reseller].map(byPoints)
 const ideal = { industry: 'Retail', employees: 80, region: 'EU', 'custom:reseller': false }
 const labels = (reasons: { label: string }[]) => reasons.map(({ label }) => label)
 
 describe('the fit of the worked example', () => {
-  const criteria = fitExample.criteria.map(({ name, points }, i): Criterion => ({
+  const asked = fitExample.criteria.map(({ name, points }, i): Criterion => ({
     kind: 'points',
     label: name,
     attribute: `fact${i}`,
@@ -18,11 +20,17 @@ describe('the fit of the worked example', () => {
     operator: 'is_one_of',
     operand: ['yes'],
   }))
-  it.each(fitExample.cases.map(({ meets, prior }) => [meets.join(), meets, prior] as const))(
-    'for %s',
-    (_name, meets, prior) => {
+  const criteria = asked.map(byPoints)
+  const weighed = asked.map((one, i) => ({
+    ...one,
+    weight: fitExample.criteria[i]?.betaPost ?? Number.NaN,
+  }))
+  it.each(fitExample.cases.map((one) => ({ ...one, name: one.meets.join() })))(
+    'for $name, by points and by what the outcomes made of them',
+    ({ meets, prior, posterior }) => {
       const facts = Object.fromEntries(meets.map((met, i) => [`fact${i}`, met === 1]))
       expect(fitAccount(criteria, facts).fit).toBeCloseTo(prior, 6)
+      expect(fitAccount(weighed, facts).fit).toBeCloseTo(posterior, 6)
     },
   )
 
@@ -88,6 +96,19 @@ describe('the fit', () => {
     ])
     expect(labels(found.unknown)).toEqual(['Reseller'])
   })
+})
+
+// Meeting both comes to e^-(0.5 - 0.2)/2 below even odds.
+it('counts a criterion with a weight below zero against whoever meets it', () => {
+  const turned = [
+    { ...industry, weight: -0.5 },
+    { ...size, weight: 0.2 },
+  ]
+  const both = fitAccount(turned, ideal)
+  expect(both.fit).toBeCloseTo(1 / (1 + Math.exp(0.15)), 12)
+  expect(labels(both.reasonsAgainst)).toEqual(['Sector'])
+  expect(labels(both.reasonsFor)).toEqual(['Size'])
+  expect(labels(fitAccount(turned, { industry: 'Mining' }).reasonsFor)).toEqual(['Sector'])
 })
 
 describe('bands', () => {
