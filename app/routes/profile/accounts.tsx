@@ -3,10 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 
 import { MoneyText } from '#app/components/money-text.tsx'
+import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { ListScreen } from '#app/components/ui/list-screen.tsx'
-import { PageHeader } from '#app/components/ui/page.tsx'
 import { Pagination } from '#app/components/ui/pagination.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import { TAB_LOOK } from '#app/components/ui/tabs.tsx'
@@ -41,7 +41,12 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
     .filter(({ fit }) => band === null || fit.band === band)
     .sort((a, b) => b.fit.fit - a.fit.fit)
   return {
-    profile: { id: profile.id, number: profile.number, line: profile.line },
+    profile: {
+      id: profile.id,
+      line: profile.line,
+      number: profile.number,
+      state: profile.state,
+    },
     rows: shown.slice((page - 1) * PAGE, page * PAGE),
     total: shown.length,
     page,
@@ -64,16 +69,7 @@ export default function FitOfAccounts() {
   const money = rows.some(({ arr }) => arr !== null)
   return (
     <ListScreen
-      header={
-        <PageHeader
-          title="Fit of accounts"
-          aside={
-            <Link to={`/profiles/${profile.id}`} className="text-small text-muted underline">
-              {profile.line}, version {profile.number}
-            </Link>
-          }
-        />
-      }
+      header={<ProfileHeader profile={profile} />}
       toolbar={
         <nav aria-label="Bands" className="-mb-px flex gap-4 self-end overflow-x-auto">
           {[{ band: null, accounts: all }, ...bands].map((one) => (

@@ -2,11 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 
 import { DifferencesTable } from '#app/components/profile/differences-table.tsx'
+import { ProfileHeader, type HeadedProfile } from '#app/components/profile/profile-header.tsx'
 import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
 import { Badge } from '#app/components/ui/badge.tsx'
-import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
-import { PageBody, PageHeader, Section } from '#app/components/ui/page.tsx'
+import { PageBody, Section } from '#app/components/ui/page.tsx'
 import { notFound } from '#app/domain/errors.ts'
 import {
   compareProfiles,
@@ -24,7 +24,7 @@ import { privateLoader } from '#app/http/route.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Compare profiles · Causeway' }]
 
-const nameOf = ({ id, number, state }: Profile) => ({ id, number, state })
+const nameOf = ({ id, line, number, state }: Profile) => ({ id, line, number, state })
 
 /** `/profiles/:id/compare?with=`: what differs between two versions of a line, by default from the one in force before. */
 export const loader = privateLoader('read', async (ctx, { params, request }) => {
@@ -34,7 +34,7 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
     asked === null
       ? versionBefore(await listProfileVersions(ctx, profile.productLineId), profile.number)?.id
       : idParam(asked, 'The profile')
-  const opened = { ...nameOf(profile), line: profile.line }
+  const opened = nameOf(profile)
   if (otherId === undefined) return { opened, compared: null }
   const other = await getProfile(ctx, otherId)
   if (other.productLineId !== profile.productLineId) throw notFound('The profile')
@@ -51,15 +51,10 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
 
 export default function CompareProfiles() {
   const { opened, compared } = useLoaderData<typeof loader>()
-  const back = <ButtonLink to={`/profiles/${opened.id}`}>To version {opened.number}</ButtonLink>
   return (
     <div className="[--gutter:24px]">
-      <PageHeader
-        title="Compare profiles"
-        aside={<span className="text-small text-muted">{opened.line}</span>}
-        actions={compared ? back : null}
-      />
-      <PageBody>
+      <ProfileHeader profile={opened} />
+      <PageBody className="pt-4">
         {compared ? (
           <>
             <p className="flex flex-wrap items-center gap-2">
@@ -68,7 +63,7 @@ export default function CompareProfiles() {
             <Differences {...compared} before={compared.before} after={compared.after} />
           </>
         ) : (
-          <EmptyState title="Nothing to compare" action={back}>
+          <EmptyState title="Nothing to compare">
             No version of this profile was in force before version {opened.number}.
           </EmptyState>
         )}
@@ -77,9 +72,7 @@ export default function CompareProfiles() {
   )
 }
 
-type VersionNamed = ReturnType<typeof nameOf>
-
-function VersionName({ version: { id, number, state } }: { version: VersionNamed }) {
+function VersionName({ version: { id, number, state } }: { version: HeadedProfile }) {
   const [tone, word] = STATE_BADGES[state]
   return (
     <span className="inline-flex items-center gap-1.5">
@@ -97,8 +90,8 @@ function Differences({
   summary,
   criteria,
 }: ProfileComparison<Profile['criteria'][number]> & {
-  before: VersionNamed
-  after: VersionNamed
+  before: HeadedProfile
+  after: HeadedProfile
 }) {
   if (summary === null && criteria.length === 0) {
     return (

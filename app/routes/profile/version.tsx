@@ -3,15 +3,13 @@ import { Link, useLoaderData } from '@remix-run/react'
 
 import { may } from '#app/auth/permissions.ts'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
+import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
-import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
 import { VersionsList } from '#app/components/profile/versions-list.tsx'
-import { Badge } from '#app/components/ui/badge.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
-import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
-import { versionBefore } from '#app/domain/icp/compare-profiles.ts'
+import { PageBody } from '#app/components/ui/page.tsx'
 import {
   findProfiles,
   getProfile,
@@ -60,33 +58,21 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
 export default function ProfileVersion() {
   const data = useLoaderData<typeof loader>()
   const { profile, others, mayPropose, mayReject, signFor, now } = data
-  const [tone, word] = STATE_BADGES[profile.state]
-  const before = versionBefore(data.versions, profile.number)
   const editing = profile.state === 'proposed'
   return (
     <div className="[--gutter:24px]">
-      <PageHeader
-        title="Ideal customer profile"
-        aside={
-          <Badge tone={tone}>
-            {profile.line}, version {profile.number}, {word}
-          </Badge>
-        }
+      <ProfileHeader
+        profile={profile}
         actions={
           <>
             <ButtonLink variant="quiet" reloadDocument to={`/profiles/${profile.id}/profile.json`}>
               JSON
             </ButtonLink>
-            {before ? (
-              <ButtonLink to={`/profiles/${profile.id}/compare`}>
-                Compare with {before.number}
-              </ButtonLink>
-            ) : null}
             {mayPropose ? <ProposeAction {...data} /> : null}
           </>
         }
       />
-      <PageBody>
+      <PageBody className="pt-4">
         <ClosedCallout closing={profile.closing} />
         {profile.state === 'current' && others.proposalId !== null ? (
           <Callout
