@@ -103,6 +103,8 @@ export const attributeDefinitions = pgTable(
     label: text('label').notNull(),
     type: text('type', { enum: ATTRIBUTE_TYPES }).notNull(),
     choices: jsonb('choices').$type<string[]>().notNull().default([]),
+    /** Whether a CSM can work on it with the account. */
+    changeable: boolean('changeable').notNull().default(false),
     version: version(),
     createdAt: createdAt(),
     archivedAt: moment('archived_at'),

@@ -53,16 +53,21 @@ export const STAGES = [
 ]
 
 /** Labels, whose keys the settings make: `erp_integration` and so on. */
-export const ATTRIBUTES: ReadonlyArray<{ label: string; type: AttributeType; choices: string[] }> =
-  [
-    { label: 'ERP integration', type: 'boolean', choices: [] },
-    {
-      label: 'Executive sponsor',
-      type: 'choice',
-      choices: ['none', 'director', 'board'],
-    },
-    { label: 'Self-service usage %', type: 'number', choices: [] },
-    { label: 'Data residency', type: 'choice', choices: ['EU', 'Türkiye', 'US'] },
-    { label: 'Go-live', type: 'date', choices: [] },
-    { label: 'Reference customer', type: 'boolean', choices: [] },
-  ]
+export const ATTRIBUTES: ReadonlyArray<{
+  label: string
+  type: AttributeType
+  choices: string[]
+  changeable: boolean
+}> = [
+  { label: 'ERP integration', type: 'boolean', choices: [], changeable: true },
+  {
+    label: 'Executive sponsor',
+    type: 'choice',
+    choices: ['none', 'director', 'board'],
+    changeable: true,
+  },
+  { label: 'Self-service usage %', type: 'number', choices: [], changeable: true },
+  { label: 'Data residency', type: 'choice', choices: ['EU', 'Türkiye', 'US'], changeable: false },
+  { label: 'Go-live', type: 'date', choices: [], changeable: false },
+  { label: 'Reference customer', type: 'boolean', choices: [], changeable: true },
+]

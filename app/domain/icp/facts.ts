@@ -1,15 +1,20 @@
 import type { AttributeValue } from '#app/domain/accounts/attributes.ts'
 import type { AttributeType } from '#db/constants.ts'
 
-/** Attributes of an account that every company has, as a profile can ask for them. */
+/** Attributes of an account that every company has, as a profile can ask for them; a CSM can work on the changeable. */
 export const STANDARD_ATTRIBUTES = [
-  { key: 'industry', label: 'Industry', type: 'text' },
-  { key: 'region', label: 'Region', type: 'text' },
-  { key: 'segment', label: 'Segment', type: 'text' },
-  { key: 'plan', label: 'Plan', type: 'text' },
-  { key: 'employees', label: 'Employees', type: 'number' },
-  { key: 'lifecycle', label: 'Lifecycle', type: 'text' },
-] as const satisfies readonly { key: string; label: string; type: AttributeType }[]
+  { key: 'industry', label: 'Industry', type: 'text', changeable: false },
+  { key: 'region', label: 'Region', type: 'text', changeable: false },
+  { key: 'segment', label: 'Segment', type: 'text', changeable: false },
+  { key: 'plan', label: 'Plan', type: 'text', changeable: true },
+  { key: 'employees', label: 'Employees', type: 'number', changeable: false },
+  { key: 'lifecycle', label: 'Lifecycle', type: 'text', changeable: false },
+] as const satisfies readonly {
+  key: string
+  label: string
+  type: AttributeType
+  changeable: boolean
+}[]
 
 const CUSTOM = 'custom:'
 

@@ -5,7 +5,7 @@ import { attributeDefinitions } from '#db/schema/accounts.ts'
 
 import { customKey, STANDARD_ATTRIBUTES } from './facts.ts'
 
-export type AttributeOption = { key: string; label: string; type: string }
+export type AttributeOption = { key: string; label: string; type: string; changeable: boolean }
 
 /** The attributes that a criterion can name: those every account has, then the organisation's own. */
 export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<AttributeOption[]> {
@@ -14,6 +14,7 @@ export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<Attrib
       key: attributeDefinitions.key,
       label: attributeDefinitions.label,
       type: attributeDefinitions.type,
+      changeable: attributeDefinitions.changeable,
     })
     .from(attributeDefinitions)
     .where(isNull(attributeDefinitions.archivedAt))

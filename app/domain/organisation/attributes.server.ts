@@ -47,6 +47,7 @@ export async function addAttribute(ctx: Context, input: NewAttributeInput): Prom
         label: input.label,
         type: input.type,
         choices: input.type === 'choice' ? input.choices : [],
+        changeable: input.changeable,
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
@@ -61,7 +62,7 @@ export async function addAttribute(ctx: Context, input: NewAttributeInput): Prom
   })
 }
 
-/** Changes the label, and the choices of a choice. Values that accounts have stay as they are. */
+/** Changes the label, whether a CSM can work on it, and the choices of a choice. Values that accounts have stay as they are. */
 export async function changeAttribute(ctx: Context, input: ChangeAttributeInput): Promise<void> {
   authorize(ctx, 'settings.manage')
   await inTransaction(ctx, async (ctx) => {
@@ -72,7 +73,8 @@ export async function changeAttribute(ctx: Context, input: ChangeAttributeInput)
       .for('update')
     if (!attribute) throw conflict('This attribute was put away meanwhile.')
     if (attribute.version !== input.version) {
-      const isNow = [attribute.label, ...attribute.choices].join(', ')
+      const workable = `a CSM ${attribute.changeable ? 'can' : 'cannot'} work on it`
+      const isNow = [attribute.label, ...attribute.choices, workable].join(', ')
       throw await changedSince(ctx, ['attribute', input.key], isNow)
     }
     if (attribute.type === 'choice' && input.choices.length < 2) {
@@ -81,12 +83,17 @@ export async function changeAttribute(ctx: Context, input: ChangeAttributeInput)
     const choices = attribute.type === 'choice' ? input.choices : []
     await ctx.db
       .update(attributeDefinitions)
-      .set({ label: input.label, choices, version: input.version + 1 })
+      .set({
+        label: input.label,
+        choices,
+        changeable: input.changeable,
+        version: input.version + 1,
+      })
       .where(eq(attributeDefinitions.key, input.key))
     await recordEvent(ctx, {
       name: 'attribute.changed',
       subject: ['attribute', input.key],
-      data: { label: input.label, choices },
+      data: { label: input.label, choices, changeable: input.changeable },
     })
   })
 }

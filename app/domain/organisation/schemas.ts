@@ -164,6 +164,7 @@ export const newAttributeSchema = z
     label: attributeLabel,
     type: z.enum(ATTRIBUTE_TYPES, { error: 'Choose a type.' }),
     choices,
+    changeable: z.boolean().default(false),
   })
   .refine(({ type, choices }) => type !== 'choice' || choices.length >= 2, needsChoices)
 export type NewAttributeInput = z.output<typeof newAttributeSchema>
@@ -175,5 +176,6 @@ export const changeAttributeSchema = z.object({
   version: versionField,
   label: attributeLabel,
   choices,
+  changeable: z.boolean().default(false),
 })
 export type ChangeAttributeInput = z.output<typeof changeAttributeSchema>

@@ -23,6 +23,7 @@ import { attributeSchema, changeAttributeSchema } from '#app/domain/organisation
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { ChangeableField } from './changeable-field.tsx'
 import { OneButtonForm } from './one-box-form.tsx'
 
 export { revalidateAlsoOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
@@ -93,14 +94,25 @@ function ChangeForm({
   attribute,
   result,
 }: {
-  attribute: { key: string; label: string; type: string; choices: string[]; version: number }
+  attribute: {
+    key: string
+    label: string
+    type: string
+    choices: string[]
+    changeable: boolean
+    version: number
+  }
   result: Parameters<typeof answerTo>[0]
 }) {
   const hidden = { intent: 'change', key: attribute.key }
   const [form, fields] = useActionForm(changeAttributeSchema, {
     id: 'change-attribute',
     lastResult: answerTo(result, hidden),
-    defaultValue: { label: attribute.label, choices: attribute.choices.join('\n') },
+    defaultValue: {
+      label: attribute.label,
+      choices: attribute.choices.join('\n'),
+      changeable: attribute.changeable,
+    },
   })
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
@@ -115,6 +127,7 @@ function ChangeForm({
             hint="One on each line. Accounts keep a value that is taken out."
           />
         ) : null}
+        <ChangeableField field={fields.changeable} />
       </div>
       <FormFoot>
         <Button variant="primary">Save</Button>

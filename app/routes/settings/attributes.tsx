@@ -22,6 +22,8 @@ import { newAttributeSchema } from '#app/domain/organisation/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
+import { ChangeableField } from './changeable-field.tsx'
+
 export const meta: MetaFunction = () => [{ title: 'Account attributes · Causeway' }]
 
 export const loader = privateLoader('settings.manage', async (ctx) => ({
@@ -105,6 +107,7 @@ function AddForm() {
             aside="for a choice only"
             hint="One on each line."
           />
+          <ChangeableField field={fields.changeable} />
         </div>
         <FormFoot>
           <Button variant="primary">Add</Button>

@@ -1,0 +1,1 @@
+ALTER TABLE "attribute_definitions" ADD COLUMN "changeable" boolean DEFAULT false NOT NULL;
