@@ -1,11 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 
 import { DifferencesTable } from '#app/components/profile/differences-table.tsx'
 import { ProfileHeader, type HeadedProfile } from '#app/components/profile/profile-header.tsx'
 import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
 import { Badge } from '#app/components/ui/badge.tsx'
+import { Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Select } from '#app/components/ui/inputs.tsx'
 import { PageBody, Section } from '#app/components/ui/page.tsx'
 import { notFound } from '#app/domain/errors.ts'
 import {
@@ -29,35 +32,37 @@ const nameOf = ({ id, line, number, state }: Profile) => ({ id, line, number, st
 /** `/profiles/:id/compare?with=`: what differs between two versions of a line, by default from the one in force before. */
 export const loader = privateLoader('read', async (ctx, { params, request }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
+  const versions = await listProfileVersions(ctx, profile.productLineId)
   const asked = new URL(request.url).searchParams.get('with')
   const otherId =
-    asked === null
-      ? versionBefore(await listProfileVersions(ctx, profile.productLineId), profile.number)?.id
-      : idParam(asked, 'The profile')
-  const opened = nameOf(profile)
-  if (otherId === undefined) return { opened, compared: null }
+    asked === null ? versionBefore(versions, profile.number)?.id : idParam(asked, 'The profile')
+  const found = {
+    opened: nameOf(profile),
+    otherId: otherId ?? null,
+    others: versions
+      .filter(({ id }) => id !== profile.id)
+      .map(({ id, number, state }) => ({ id, number, state })),
+  }
+  if (otherId === undefined) return { ...found, compared: null }
   const other = await getProfile(ctx, otherId)
   if (other.productLineId !== profile.productLineId) throw notFound('The profile')
   const [before, after] = other.number > profile.number ? [profile, other] : [other, profile]
   return {
-    opened,
-    compared: {
-      before: nameOf(before),
-      after: nameOf(after),
-      ...compareProfiles(before, after),
-    },
+    ...found,
+    compared: { before: nameOf(before), after: nameOf(after), ...compareProfiles(before, after) },
   }
 })
 
 export default function CompareProfiles() {
-  const { opened, compared } = useLoaderData<typeof loader>()
+  const { opened, otherId, others, compared } = useLoaderData<typeof loader>()
   return (
     <div className="[--gutter:24px]">
       <ProfileHeader profile={opened} />
       <PageBody className="pt-4">
+        {others.length === 0 ? null : <OtherForm others={others} otherId={otherId} />}
         {compared ? (
           <>
-            <p className="flex flex-wrap items-center gap-2">
+            <p className="flex flex-wrap items-center gap-2 pt-3">
               <VersionName version={compared.before} /> and <VersionName version={compared.after} />
             </p>
             <Differences {...compared} before={compared.before} after={compared.after} />
@@ -69,6 +74,25 @@ export default function CompareProfiles() {
         )}
       </PageBody>
     </div>
+  )
+}
+
+type OtherFormProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'others' | 'otherId'>
+
+function OtherForm({ others, otherId }: OtherFormProps) {
+  return (
+    <Form className="flex items-center gap-2">
+      <Field id="with" label="Compare with" hideLabel>
+        <Select key={otherId} name="with" defaultValue={otherId ?? undefined} className="md:w-56">
+          {others.map(({ id, number, state }) => (
+            <option key={id} value={id}>
+              Version {number}, {STATE_BADGES[state][1]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button>Compare</Button>
+    </Form>
   )
 }
 

@@ -39,7 +39,10 @@ test('a proposal stands beside the version in force, and others beside the one b
     await approveProfile(as(product), id, 1)
   }
   const first = await propose(60, 'Shops')
-  expect(await compare(csm, first)).toMatchObject({ status: 200, said: { compared: null } })
+  expect(await compare(csm, first)).toMatchObject({
+    status: 200,
+    said: { compared: null, others: [] },
+  })
   await sign(first)
   const second = await propose(60, 'Shops and depots')
   await sign(second)
@@ -47,6 +50,11 @@ test('a proposal stands beside the version in force, and others beside the one b
 
   expect((await compare(csm, third)).said).toMatchObject({
     opened: { id: third, number: 3 },
+    otherId: second,
+    others: [
+      { id: second, number: 2, state: 'current' },
+      { id: first, number: 1, state: 'superseded' },
+    ],
     compared: {
       before: { id: second, number: 2, state: 'current' },
       after: { id: third, number: 3, state: 'proposed' },
