@@ -9,6 +9,9 @@ const LOG_ODDS = 2 * Math.log(9)
 /** What a criterion of so many points weighs before any evidence, in log odds. */
 export const priorWeight = (points: number) => (LOG_ODDS * points) / 100
 
+/** How many points would weigh as much before any evidence. */
+export const pointsOfWeight = (weight: number) => (100 * weight) / LOG_ODDS
+
 /** Fit by criteria: the log odds that each weighs, and how far it is met: 1 met, 0 not, ½ unknown. */
 export function fitOf(terms: readonly { weight: number; met: number }[]): number {
   return 1 / (1 + Math.exp(-sum(terms.map(({ weight, met }) => weight * (met - 0.5)))))
