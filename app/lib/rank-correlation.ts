@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import { sum } from './numbers.ts'
 
 /** Places by size, the largest first, from 1; equal values share the mean of their places. */
@@ -23,6 +24,22 @@ export function spearman(a: readonly number[], b: readonly number[]): number | n
   const length = Math.sqrt(sum(x.map((value) => value ** 2)) * sum(y.map((value) => value ** 2)))
   return length > 0 ? sum(x.map((value, i) => value * (y[i] ?? 0))) / length : null
 }
+
+/**
+ * Kendall's coefficient of concordance of several orders of the same things, 0 to 1, corrected for ties: 1 where all
+ * put them in one order. Null when there is nothing to compare, because nobody tells any two apart.
+ * @param lists the figures that each gives the things, the largest first in the order
+ */
+export function kendallW(lists: readonly (readonly number[])[]): number | null {
+  const ranks = lists.map(midRanks)
+  const count = ranks[0]?.length ?? 0
+  const totals = Array.from({ length: count }, (_, i) => sum(ranks.map((own) => own[i] ?? 0)))
+  const ties = sum(lists.flatMap((own) => [...groupBy(own, (value) => value).values()].map(tied)))
+  const most = lists.length ** 2 * (count ** 3 - count) - lists.length * ties
+  return most > 0 ? (12 * sum(deviations(totals).map((value) => value ** 2))) / most : null
+}
+
+const tied = ({ length }: readonly number[]) => length ** 3 - length
 
 function deviations(values: readonly number[]): number[] {
   const mean = sum(values) / values.length

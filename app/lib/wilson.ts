@@ -1,7 +1,8 @@
 /** Ends of an interval of a share, 0 to 1. */
 export type Interval = { low: number; high: number }
 
-const Z95 = 1.959963984540054
+/** Standard deviations to both sides that hold 95 % of a normal distribution. */
+export const Z95 = 1.959963984540054
 
 /**
  * Wilson's interval of a share, 95 % by default; honest for small counts, and within 0 and 1.

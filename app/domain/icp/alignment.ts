@@ -5,7 +5,8 @@ export type Ratings = readonly number[]
 /** The ratings of an account by both teams. */
 export type RatedAccount = { cs: Ratings; product: Ratings }
 
-const mean = (values: readonly number[]) => sum(values) / values.length
+/** The mean of at least one number. */
+export const mean = (values: readonly number[]) => sum(values) / values.length
 
 const squares = (xs: Ratings, ys: Ratings) => xs.flatMap((x) => ys.map((y) => (x - y) ** 2))
 
@@ -44,3 +45,40 @@ export function standardError(accounts: readonly RatedAccount[]): number | null 
   const spread = sum(without.map((one) => (one - middle) ** 2))
   return Math.sqrt((spread * (accounts.length - 1)) / accounts.length)
 }
+
+/** The 100 points of one person, by criterion in the order of the profile. */
+export type Points = readonly number[]
+
+/** The mean points of each criterion. */
+export function meanPoints(people: readonly Points[]): number[] {
+  return (people[0] ?? []).map((_, i) => mean(people.map((own) => own[i] ?? 0)))
+}
+
+/** The share of 100 points that both teams put on the same criteria, 0 to 1, of their mean points. */
+export function pointsInCommon(cs: Points, product: Points): number {
+  return 1 - sum(cs.map((points, i) => Math.abs(points - (product[i] ?? 0)))) / 200
+}
+
+/**
+ * How far the best `k` of both teams are the same accounts, corrected for chance: 1 for the same, 0 for as many as
+ * two blind draws would share.
+ * @param cs mean ratings by account; of equal ones the first are taken
+ * @returns how many are in both, and null for the corrected share where all are among the best
+ */
+export function topOverlap(
+  cs: readonly number[],
+  product: readonly number[],
+  k: number,
+): { shared: number; corrected: number | null } {
+  const theirs = new Set(topOf(product, k))
+  const shared = topOf(cs, k).filter((index) => theirs.has(index)).length
+  const byChance = k ** 2 / cs.length
+  return { shared, corrected: k < cs.length ? (shared - byChance) / (k - byChance) : null }
+}
+
+const topOf = (values: readonly number[], k: number) =>
+  values
+    .map((value, index) => ({ value, index }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, k)
+    .map(({ index }) => index)
