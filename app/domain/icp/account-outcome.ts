@@ -1,10 +1,10 @@
 import { isOpenOn } from '#app/domain/accounts/contract-rules.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 import { sum } from '#app/lib/numbers.ts'
-import type { ContractOutcome, Lifecycle } from '#db/constants.ts'
+import type { Lifecycle, Outcome } from '#db/constants.ts'
 
 /** How one renewal went. `on` is the earlier of the day it was decided and the day it was due. */
-export type Renewal = { on: IsoDate; outcome: ContractOutcome; before: number | null }
+export type Renewal = { on: IsoDate; outcome: Outcome; before: number | null }
 
 /** A contract and how it went on; amounts are base units a year, null where they are not known. */
 export type ContractCourse = {

@@ -7,8 +7,10 @@ import { productLines } from '#db/schema/organisation.ts'
 import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
 
 import { attributeOptions } from './list-attributes.server.ts'
+import { loadCourses } from './load-courses.server.ts'
+import { sampleOf } from './sample.ts'
 import type { Proposal } from './schemas.ts'
-import { weightByPoints } from './weights.ts'
+import { weighCriteria } from './weigh-criteria.ts'
 
 /**
  * Proposes the next version of a product line's profile, or changes the text of the one that is open. Whatever was
@@ -25,13 +27,7 @@ export async function proposeProfile(ctx: Context, input: Proposal): Promise<num
         : await updateProposal(ctx, input.profileId, input)
     await ctx.db.delete(profileApprovals).where(eq(profileApprovals.profileId, id))
     await ctx.db.delete(profileCriteria).where(eq(profileCriteria.profileId, id))
-    await ctx.db.insert(profileCriteria).values(
-      input.criteria.map((criterion, position) => ({
-        ...{ profileId: id, position },
-        ...criterion,
-        ...weightByPoints(criterion),
-      })),
-    )
+    await insertCriteria(ctx, id, input)
     await recordEvent(ctx, {
       name: input.profileId === undefined ? 'profile.proposed' : 'profile.edited',
       subject: ['profile', id],
@@ -39,6 +35,23 @@ export async function proposeProfile(ctx: Context, input: Proposal): Promise<num
     })
     return id
   })
+}
+
+/** The weights are part of the text: as the outcomes known now make them, and so they stay. */
+async function insertCriteria(
+  ctx: Context,
+  profileId: number,
+  { criteria, productLineId }: Proposal,
+): Promise<void> {
+  const { observations } = sampleOf(await loadCourses(ctx, productLineId))
+  const weights = weighCriteria(criteria, observations)
+  await ctx.db.insert(profileCriteria).values(
+    criteria.map((criterion, position) => ({
+      ...{ profileId, position },
+      ...criterion,
+      ...weights[position],
+    })),
+  )
 }
 
 async function checkAttributes(ctx: Context, { criteria }: Proposal): Promise<void> {
