@@ -2,6 +2,7 @@ import { issueSetupCode } from '#app/domain/people/issue-setup-code.server.ts'
 import { env } from '#app/env.server.ts'
 import { publicAddress } from '#app/http/address.server.ts'
 import { logger } from '#app/http/logger.server.ts'
+import { mailIsOn, sendMail } from '#app/http/mail.server.ts'
 import { JOBS } from '#app/jobs/index.server.ts'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
 import { startEmbedded, type Embedded } from '#db/embedded.ts'
@@ -33,6 +34,7 @@ export async function startProcess(): Promise<string[]> {
     await startQueues(
       url,
       JOBS,
+      mailIsOn() ? { send: sendMail, address: publicAddress } : null,
       (error) => logger.error({ err: error }, 'jobs'),
       (queue, { found, message }) => logger[found ? 'warn' : 'info']({ job: queue }, message),
     )

@@ -14,13 +14,13 @@ export const QUEUES = [
 ] as const
 export type QueueName = (typeof QUEUES)[number]
 
-/** A queue and its work; `everyCron` also sends it a job on a schedule (UTC). */
-export type Queue = {
+/** A queue and its work, which is given `tools`; `everyCron` also sends it a job on a schedule (UTC). */
+export type Queue<Tools = unknown> = {
   name: QueueName
   everyCron?: string
   /** How long one run may take before another process takes it over. */
   expireInSeconds?: number
-  run: (data: unknown) => Promise<JobReport | void>
+  run: (data: unknown, tools: Tools) => Promise<JobReport | void>
 }
 
 /** What a run has to say to whoever operates the server; `found`: something was wrong. */
@@ -31,12 +31,14 @@ let boss: PgBoss | undefined
 /**
  * Starts to work the queues in this process. Each job runs once, whichever process takes it.
  *
+ * @param tools what the work needs and only the composition of the process knows
  * @param onError hears of faults outside a job, such as a lost connection
  * @param onReport hears what a run has to say
  */
-export async function startQueues(
+export async function startQueues<Tools>(
   url: string,
-  queues: readonly Queue[],
+  queues: readonly Queue<Tools>[],
+  tools: Tools,
   onError: (error: Error) => void,
   onReport: (queue: QueueName, report: JobReport) => void = () => undefined,
 ): Promise<void> {
@@ -58,7 +60,7 @@ export async function startQueues(
     })
     await starting.work(queue.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) {
-        const report = await queue.run(job.data)
+        const report = await queue.run(job.data, tools)
         if (report) onReport(queue.name, report)
       }
     })

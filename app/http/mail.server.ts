@@ -10,8 +10,8 @@ export function mailIsOn(): boolean {
 }
 
 /**
- * Sends a plain mail, after the commit of what it tells. Not by a job: the links in these mails are keys, and a
- * job's payload would keep them readable in the database.
+ * Sends a plain mail, after the commit of what it tells. A mail whose link is a key is sent in the request: a job's
+ * payload would keep the key readable in the database.
  *
  * @returns whether the mail server took it; a refusal is logged without the text
  */

@@ -97,6 +97,7 @@ await migrateDatabase(url)
 await startQueues(
   url,
   QUEUES.map((name) => ({ name, run: () => Promise.resolve() })),
+  null,
   (error) => {
     throw error
   },

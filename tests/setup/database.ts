@@ -31,7 +31,7 @@ async function makeTemplate(clusterUrl: string): Promise<string> {
   await migrateDatabase(url)
   // Commands enqueue jobs; here nobody works them.
   const idle = QUEUES.map((name) => ({ name, run: () => Promise.resolve() }))
-  await startQueues(url, idle, (error) => {
+  await startQueues(url, idle, null, (error) => {
     throw error
   })
   await stopQueues()

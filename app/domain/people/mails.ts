@@ -1,4 +1,4 @@
-export type Mail = { to: string; subject: string; text: string }
+import type { Mail } from '#app/domain/post.ts'
 
 /** A mail with the link of an invitation. */
 export function invitationMail(input: {

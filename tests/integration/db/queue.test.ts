@@ -6,18 +6,18 @@ import { createDatabase, dropDatabase } from '#tests/support/cluster.ts'
 import { connect } from '#db/client.ts'
 import { test } from '#tests/support/db.ts'
 
-test('a job exists only if its transaction commits, and runs with its data', async () => {
+test('a job exists only if its transaction commits, and runs with its data and tools', async () => {
   const name = 'queue_rollback'
   const url = await createDatabase(inject('clusterUrl'), name)
   const seen: unknown[] = []
   let arrived = () => {}
   const first = new Promise<void>((resolve) => (arrived = resolve))
-  const run = (data: unknown) => {
-    seen.push(data)
+  const run = (data: unknown, tools: string) => {
+    seen.push([data, tools])
     arrived()
     return Promise.resolve()
   }
-  await startQueues(url, [{ name: 'turn-day', run }], (error) => {
+  await startQueues(url, [{ name: 'turn-day', run }], 'a tool', (error) => {
     throw error
   })
   const { db, close } = connect(url)
@@ -28,7 +28,7 @@ test('a job exists only if its transaction commits, and runs with its data', asy
   await expect(given).rejects.toThrow('changed my mind')
   await db.transaction((tx) => enqueue(tx, 'turn-day', { whom: 'Ada' }))
   await first
-  expect(seen).toEqual([{ whom: 'Ada' }])
+  expect(seen).toEqual([[{ whom: 'Ada' }, 'a tool']])
   await stopQueues()
   await close()
   await dropDatabase(inject('clusterUrl'), name)

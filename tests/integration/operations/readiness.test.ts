@@ -12,7 +12,7 @@ test('is ready with database, schema and jobs, and not before', async ({ committ
   const [row] = await committedDb.execute(sql`select current_database() as name`)
   expect(await findReasonNotReady()).toBe('jobs do not run')
   expect((await loader()).status).toBe(503)
-  await startQueues(urlOf(inject('clusterUrl'), String(row?.['name'])), [], () => undefined)
+  await startQueues(urlOf(inject('clusterUrl'), String(row?.['name'])), [], null, () => undefined)
   const answer = await loader()
   await stopQueues()
   expect(answer.status).toBe(200)
