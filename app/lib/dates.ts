@@ -39,6 +39,13 @@ export function diffDays(from: IsoDate, to: IsoDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY
 }
 
+/** Whole months from `from` to `to`, the day of the month counted: none from 15 January to 14 February. */
+export function diffMonths(from: IsoDate, to: IsoDate): number {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number)
+  return (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0)
+}
+
 /** `15 May 2026`. */
 export function formatDay(date: IsoDate): string {
   return format(parseISO(date), 'd MMM yyyy')

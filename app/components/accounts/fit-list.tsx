@@ -34,6 +34,7 @@ export function FitList({ fits }: { fits: readonly AccountFit[] }) {
             <Reasons title="For" reasons={fit.reasonsFor} />
             <Reasons title="Against" reasons={fit.reasonsAgainst} />
             <Reasons title="Unknown" reasons={fit.unknown} />
+            <Reasons title="For those who may see revenue" reasons={fit.withheld} />
           </Disclosure>
         </li>
       ))}

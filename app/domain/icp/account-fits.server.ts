@@ -1,18 +1,13 @@
-import { and, asc, isNull, ne } from 'drizzle-orm'
-
 import { may } from '#app/auth/permissions.ts'
-import { fetchContracts } from '#app/domain/accounts/contract-records.server.ts'
 import { arrOf, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
 import { toMajor } from '#app/domain/money.ts'
-import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
-import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { groupBy } from '#app/lib/group-by.ts'
-import { accounts } from '#db/schema/accounts.ts'
 
 import { passes } from './criteria.ts'
-import { accountFacts } from './facts.ts'
-import { fitAccount, type Fit } from './fit.ts'
+import { ARR_KEY } from './derived.ts'
+import { fitAccount, withholding, type Fit } from './fit.ts'
+import { gatherFacts } from './gather-facts.server.ts'
 import type { WeighedCriterion } from './weights.ts'
 
 export type AccountFit = {
@@ -25,46 +20,33 @@ export type AccountFit = {
   met: (boolean | null)[]
 }
 
+/** The fit as its reader may know it: how a criterion on ARR comes out is for those who may see revenue. */
+export function readableFit({ actor }: Pick<Context, 'actor'>, fit: Fit): Fit {
+  return may(actor, 'revenue.read')
+    ? fit
+    : withholding(fit, ({ attribute }) => attribute === ARR_KEY)
+}
+
 /** Fit of every account that has not churned against these criteria, by name. */
 export async function fitAccounts(
   ctx: Context,
   criteria: readonly WeighedCriterion[],
 ): Promise<AccountFit[]> {
-  const rows = await ctx.db
-    .select()
-    .from(accounts)
-    .where(and(isNull(accounts.archivedAt), ne(accounts.lifecycle, 'churned')))
-    .orderBy(asc(accounts.nameFold), asc(accounts.id))
-  const arr = may(ctx.actor, 'revenue.read')
-    ? await arrByAccount(
-        ctx,
-        rows.map(({ id }) => id),
-      )
-    : null
-  return rows.map((row) => {
-    const facts = accountFacts(row)
-    return {
-      id: row.id,
-      name: row.name,
-      arr: arr && (arr.get(row.id) ?? 0),
-      fit: fitAccount(criteria, facts),
-      met: criteria.map((criterion) => passes(criterion, facts[criterion.attribute])),
-    }
-  })
-}
-
-async function arrByAccount(ctx: Context, ids: readonly number[]): Promise<Map<number, number>> {
-  if (ids.length === 0) return new Map()
-  const [today, rates, contracts] = await Promise.all([
-    getToday(ctx),
-    getPlanRates(ctx),
-    fetchContracts(ctx, ids),
-  ])
+  const { accounts, contracts, rates, today, facts } = await gatherFacts(ctx)
   const open = contracts.filter((contract) => isOpenOn(contract, today))
-  return new Map(
-    [...groupBy(open, (contract) => contract.accountId)].map(([id, own]) => [
-      id,
-      toMajor(arrOf(own, rates).amount),
-    ]),
-  )
+  const held = groupBy(open, ({ accountId }) => accountId)
+  const arrAt = (id: number) => toMajor(arrOf(held.get(id) ?? [], rates).amount)
+  const revenue = may(ctx.actor, 'revenue.read')
+  return accounts
+    .filter(({ archivedAt, lifecycle }) => archivedAt === null && lifecycle !== 'churned')
+    .map(({ id, name }) => {
+      const own = facts.get(id) ?? {}
+      return {
+        id,
+        name,
+        arr: revenue ? arrAt(id) : null,
+        fit: readableFit(ctx, fitAccount(criteria, own)),
+        met: criteria.map((criterion) => passes(criterion, own[criterion.attribute])),
+      }
+    })
 }

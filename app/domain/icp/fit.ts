@@ -53,6 +53,23 @@ export type Fit = {
   reasonsFor: FitReason[]
   reasonsAgainst: FitReason[]
   unknown: FitReason[]
+  /** What the reader may not know the outcome of. */
+  withheld: FitReason[]
+}
+
+/** The fit without a word on how some of its criteria come out. */
+export function withholding(fit: Fit, isSecret: (reason: FitReason) => boolean): Fit {
+  const open = (reasons: readonly FitReason[]) => reasons.filter((reason) => !isSecret(reason))
+  const { reasonsFor, reasonsAgainst, unknown } = fit
+  return {
+    ...fit,
+    reasonsFor: open(reasonsFor),
+    reasonsAgainst: open(reasonsAgainst),
+    unknown: open(unknown),
+    withheld: [...reasonsFor, ...reasonsAgainst, ...unknown]
+      .filter(isSecret)
+      .map((reason) => ({ ...reason, value: null })),
+  }
 }
 
 /** The band that a fit between 0 and 1 falls into. */
@@ -120,5 +137,6 @@ export function fitAccount(
     reasonsFor: reasons(findings.filter(speaksFor)),
     reasonsAgainst: reasons(against),
     unknown: reasons(unknown),
+    withheld: [],
   }
 }

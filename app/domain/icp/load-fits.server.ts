@@ -1,24 +1,24 @@
 import type { Context } from '#app/domain/context.ts'
 
 import { getCurrentCriteria } from './current-criteria.server.ts'
-import { accountFacts } from './facts.ts'
+import { factsByAccount, type FactSource } from './facts.ts'
 import { fitAccount } from './fit.ts'
-
-type AccountRow = Parameters<typeof accountFacts>[0] & { id: number }
+import { customKeysInUse } from './gather-facts.server.ts'
 
 /** Fit of each account, 0 to 1, against the profile in force of each product line that has one: account → line → fit. */
 export async function loadFits(
   ctx: Pick<Context, 'db'>,
-  accounts: readonly AccountRow[],
+  records: Omit<FactSource, 'customKeys'>,
 ): Promise<Map<number, Map<number, number>>> {
   const profiles = await getCurrentCriteria(ctx)
+  if (profiles.size === 0) return new Map()
+  const facts = factsByAccount({ ...records, customKeys: await customKeysInUse(ctx) })
   return new Map(
-    accounts.map((account) => {
-      const facts = accountFacts(account)
+    [...facts].map(([accountId, own]) => {
       const fits = [...profiles].map(
-        ([lineId, criteria]) => [lineId, fitAccount(criteria, facts).fit] as const,
+        ([lineId, criteria]) => [lineId, fitAccount(criteria, own).fit] as const,
       )
-      return [account.id, new Map(fits)]
+      return [accountId, new Map(fits)]
     }),
   )
 }

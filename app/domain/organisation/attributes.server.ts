@@ -3,6 +3,9 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { listAttributeUses } from '#app/domain/icp/attribute-uses.server.ts'
+import { customKey } from '#app/domain/icp/facts.ts'
+import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { slug, untaken } from '#app/lib/slug.ts'
 import { attributeDefinitions } from '#db/schema/accounts.ts'
 
@@ -109,6 +112,7 @@ export async function archiveAttribute(ctx: Context, { key }: { key: string }): 
       .returning({ key: attributeDefinitions.key })
     if (!archived) throw conflict('This attribute is put away already.')
     await recordEvent(ctx, { name: 'attribute.archived', subject: ['attribute', key] })
+    await scoreAgain(ctx, key)
   })
 }
 
@@ -123,5 +127,12 @@ export async function restoreAttribute(ctx: Context, { key }: { key: string }): 
       .returning({ key: attributeDefinitions.key })
     if (!restored) throw conflict('This attribute is in use already.')
     await recordEvent(ctx, { name: 'attribute.restored', subject: ['attribute', key] })
+    await scoreAgain(ctx, key)
   })
+}
+
+/** What a profile in force asks for became unknown, or known again. */
+async function scoreAgain(ctx: Context, key: string): Promise<void> {
+  const uses = await listAttributeUses(ctx, customKey(key))
+  if (uses.some(({ state }) => state === 'current')) await refreshScores(ctx, 'all')
 }

@@ -70,20 +70,23 @@ export async function loadRecords(
     .select()
     .from(items)
     .where(and(isNull(items.mergedIntoId), isOneOf(items.id, wanted)))
-  const fits = await loadFits(ctx, accountRows)
   const submitterIds = [...new Set(requestRows.map((row) => row.submittedBy))]
   const submitters = await loadSubmitters(ctx, submitterIds)
   const blockersElsewhere = await loadBlockers(ctx, submitterIds, familyIds)
 
-  const covers = groupBy(coverRows, (row) => row.contractId)
+  const coversOf = groupBy(coverRows, (row) => row.contractId)
+  const held = contractRows.map((row) => ({
+    ...row,
+    amount: { minor: row.amountMinor, currency: row.currency },
+    covers: (coversOf.get(row.id) ?? []).map((cover) => cover.accountId),
+  }))
+  const today = dayIn(organisation.timeZone, ctx.now)
+  const fits = await loadFits(ctx, { accounts: accountRows, contracts: held, rates, today })
   const stakes = groupBy(chosenContracts, (row) => row.requestId)
   const deals = groupBy(chosenDeals, (row) => row.requestId)
   return {
     accounts: accountRows.map((row) => ({ ...row, fits: fits.get(row.id) ?? new Map() })),
-    contracts: contractRows.map((row) => ({
-      ...row,
-      covers: (covers.get(row.id) ?? []).map((cover) => cover.accountId),
-    })),
+    contracts: held,
     opportunities: dealRows,
     // Written out, not spread: what is left over of a row by name is an object that is slow to make and to read.
     requests: requestRows.map((row) => ({

@@ -4,8 +4,8 @@ import { healthBand } from '#app/domain/accounts/rules.ts'
 import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
 import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
-import { accountFacts } from '#app/domain/icp/facts.ts'
 import { fitAccount } from '#app/domain/icp/fit.ts'
+import { getFacts } from '#app/domain/icp/gather-facts.server.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { accounts, changes } from '#db/schema/accounts.ts'
 
@@ -49,7 +49,7 @@ export async function getAccountCard(
     healthScore: account.healthScore,
     ...money,
     /** Against the profile in force of the request's product line; null while there is none. */
-    fit: profile ? fitAccount(profile, accountFacts(account)) : null,
+    fit: profile ? fitAccount(profile, await getFacts(ctx, accountId)) : null,
     health: healthBand(account),
     /** The score before the last change, and until when it held. */
     healthBefore:

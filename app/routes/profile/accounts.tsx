@@ -47,7 +47,9 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
       number: profile.number,
       state: profile.state,
     },
-    rows: shown.slice((page - 1) * PAGE, page * PAGE),
+    rows: shown
+      .slice((page - 1) * PAGE, page * PAGE)
+      .map(({ id, name, arr, fit }) => ({ id, name, arr, fit })),
     total: shown.length,
     page,
     pages: Math.ceil(shown.length / PAGE),

@@ -4,15 +4,12 @@ import { describe, expect } from 'vitest'
 import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
 import { findProfiles, getProfile, measureProfile } from '#app/domain/icp/get-profile.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
-import type { Proposal } from '#app/domain/icp/schemas.ts'
 import { rejectProposal, withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
 import { submitRequest } from '#app/domain/requests/submit-request.server.ts'
-import type { Executor } from '#db/client.ts'
 import { profileApprovals, profiles } from '#db/schema/profiles.ts'
 import { itemScores } from '#db/schema/scores.ts'
 import {
   makeAccount,
-  makeCompany,
   makeContract,
   makeItem,
   makePerson,
@@ -20,46 +17,7 @@ import {
 } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { eventsOf, race, refusal } from '#tests/support/people.ts'
-
-async function makeTeams(db: Executor) {
-  const company = await makeCompany(db)
-  const manager = (team: 'cs' | 'product') => makePerson(db, { role: 'manager', team })
-  const [csLead, productLead, otherCsLead] = [
-    await manager('cs'),
-    await manager('product'),
-    await manager('cs'),
-  ]
-  return { ...company, csLead, productLead, otherCsLead }
-}
-
-function proposal(productLineId: number, values: Partial<Proposal> = {}): Proposal {
-  return {
-    productLineId,
-    summary: 'Logistics companies of 50 to 500 people.',
-    reason: 'First version',
-    criteria: [
-      {
-        kind: 'points',
-        label: 'Sector is logistics',
-        attribute: 'industry',
-        operator: 'is_one_of',
-        operand: ['Logistics'],
-        points: 60,
-        why: '',
-      },
-      {
-        kind: 'points',
-        label: '50 to 500 employees',
-        attribute: 'employees',
-        operator: 'between',
-        operand: { low: 50, high: 500 },
-        points: 40,
-        why: '',
-      },
-    ],
-    ...values,
-  }
-}
+import { makeTeams, proposal } from '#tests/support/profile.ts'
 
 describe('proposeProfile and approveProfile', () => {
   test('take effect when a manager of each team has signed the same text', async ({ db }) => {

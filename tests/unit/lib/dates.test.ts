@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   diffDays,
+  diffMonths,
   formatDay,
   formatDayShort,
   formatMoment,
@@ -42,6 +43,15 @@ describe('days', () => {
     ['2024-02-29', 12, '2025-02-28'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(addMonths(date, months)).toBe(expected)
+  })
+
+  test.each([
+    ['2026-01-15', '2026-01-15', 0],
+    ['2026-01-15', '2026-02-14', 0],
+    ['2026-01-15', '2026-02-15', 1],
+    ['2024-02-29', '2026-01-15', 22],
+  ])('from %s to %s whole months are %i', (from, to, months) => {
+    expect(diffMonths(from, to)).toBe(months)
   })
 
   test.each([
