@@ -43,6 +43,8 @@ const TABLE = {
 
   'profile.propose': (who: Who) => manager(who) && (cs(who) || product(who)),
   'profile.approve': (who: Who) => manager(who) && (cs(who) || product(who)),
+  /** Ask both teams whom they mean, remind them, close the poll early. */
+  'poll.open': (who: Who) => manager(who) && (cs(who) || product(who)),
 
   'import.run': (who: Who) => (manager(who) && (cs(who) || product(who))) || admin(who),
   'people.manage': admin,

@@ -25,6 +25,7 @@ const MATRIX: Record<Permission, string> = {
   'model.change': '... ... .y. ...',
   'profile.propose': '... ... yy. ...',
   'profile.approve': '... ... yy. ...',
+  'poll.open': '... ... yy. ...',
   'import.run': '... ... yy. yyy',
   'people.manage': '... ... ... yyy',
   'settings.manage': '... ... ... yyy',
