@@ -8,19 +8,22 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** Messages by the input that they belong beside. */
+export type FieldMessages = Readonly<Record<string, string[]>>
+
 /**
  * A refusal the product foresees, with a message fit for the person who caused it.
- * `field` names the input it belongs beside. Anything else that is thrown is a bug.
+ * `fields` has what to say beside which input. Anything else that is thrown is a bug.
  */
 export class DomainError extends Error {
   readonly code: ErrorCode
-  readonly field: string | undefined
+  readonly fields: FieldMessages
 
-  constructor(code: ErrorCode, message: string, field?: string) {
+  constructor(code: ErrorCode, message: string, fields: FieldMessages = {}) {
     super(message)
     this.name = 'DomainError'
     this.code = code
-    this.field = field
+    this.fields = fields
   }
 }
 
@@ -36,5 +39,10 @@ export function conflict(message: string): DomainError {
 
 /** The input breaks a rule of the product; `field` is where to say so. */
 export function invalid(message: string, field?: string): DomainError {
-  return new DomainError('invalid', message, field)
+  return new DomainError('invalid', message, field === undefined ? {} : { [field]: [message] })
+}
+
+/** Several inputs break rules; each message is beside its own. */
+export function invalidFields(fields: FieldMessages): DomainError {
+  return new DomainError('invalid', Object.values(fields).flat().join(' '), fields)
 }

@@ -31,9 +31,10 @@ export async function handleForm<Schema extends z.ZodType, T>(
     return await command(submission.value)
   } catch (error) {
     if (!(error instanceof DomainError) || !isMendable(error)) throw error
-    const errors = error.field
-      ? { fieldErrors: { [error.field]: [error.message] } }
-      : { formErrors: [error.message] }
+    const errors =
+      Object.keys(error.fields).length > 0
+        ? { fieldErrors: error.fields }
+        : { formErrors: [error.message] }
     return data<Reply>(
       { result: submission.reply({ ...errors, hideFields: secrets }) },
       { status: STATUS_OF[error.code] },

@@ -50,8 +50,7 @@ export async function refusal(work: Promise<unknown>): Promise<string> {
   try {
     await work
   } catch (error) {
-    if (error instanceof DomainError)
-      return error.field ? `${error.code} ${error.field}` : error.code
+    if (error instanceof DomainError) return [error.code, ...Object.keys(error.fields)].join(' ')
     throw error
   }
   return 'done'

@@ -1,56 +1,15 @@
-import { fold } from '#app/lib/fold.ts'
+import { groupBy } from '#app/lib/group-by.ts'
 import { relativelyEqual, roundSignificant, sum } from '#app/lib/numbers.ts'
 
-import type { Criterion, Test } from './criteria.ts'
+import { accepted, both, lieWithin, sameValues, without, type Accepted } from './accepted.ts'
+import type { Criterion } from './criteria.ts'
+import { DERIVED_ATTRIBUTES } from './derived.ts'
 
 const FULL = 100
 const TOLERANCE = 1e-9
 
 /** What stands in the way of proposing a profile; `index` is the criterion it belongs beside, null the whole. */
 export type ProfileProblem = { index: number | null; message: string }
-
-/** The values that pass a test, as far as they can be compared. */
-type Accepted =
-  | { is: 'range'; low: number; high: number }
-  | { is: 'words'; words: readonly string[] }
-  | { is: 'part'; part: string }
-  | { is: 'anything' }
-
-function accepted(test: Test): Accepted {
-  switch (test.operator) {
-    case 'is_one_of':
-      return { is: 'words', words: test.operand.map((one) => fold(one.trim())) }
-    case 'contains':
-      return { is: 'part', part: fold(test.operand.trim()) }
-    case 'between':
-      return { is: 'range', ...test.operand }
-    case 'at_least':
-      return { is: 'range', low: test.operand, high: Infinity }
-    case 'at_most':
-      return { is: 'range', low: -Infinity, high: test.operand }
-    case 'is_known':
-      return { is: 'anything' }
-  }
-}
-
-/** Whether no value passes both. False where that cannot be proved. */
-function excludeEachOther(a: Accepted, b: Accepted): boolean {
-  if (a.is === 'range' && b.is === 'range') return a.high < b.low || b.high < a.low
-  if (a.is === 'words' && b.is === 'words') return !a.words.some((one) => b.words.includes(one))
-  if (a.is === 'words' && b.is === 'part') return !a.words.some((one) => one.includes(b.part))
-  return a.is === 'part' && b.is === 'words' ? excludeEachOther(b, a) : false
-}
-
-/** Whether every value that passes `a` passes `b`. False where that cannot be proved. */
-function lieWithin(a: Accepted, b: Accepted): boolean {
-  if (b.is === 'anything') return true
-  if (a.is === 'range' && b.is === 'range') return b.low <= a.low && a.high <= b.high
-  if (a.is === 'words' && b.is === 'words') return a.words.every((one) => b.words.includes(one))
-  if (a.is === 'words' && b.is === 'part') return a.words.every((one) => one.includes(b.part))
-  return a.is === 'part' && b.is === 'part' && a.part.includes(b.part)
-}
-
-const sameValues = (a: Accepted, b: Accepted) => lieWithin(a, b) && lieWithin(b, a)
 
 /** What is wrong with a criterion beside an earlier one on the same attribute. */
 function clash(one: Criterion, earlier: Criterion): string | null {
@@ -59,8 +18,8 @@ function clash(one: Criterion, earlier: Criterion): string | null {
   const other = `“${earlier.label}”`
   if (one.kind === earlier.kind) {
     if (sameValues(a, b)) return `It says the same as ${other}.`
-    const both = one.kind === 'must_have' && excludeEachOther(a, b)
-    return both ? `No account can have both this and ${other}.` : null
+    const never = one.kind === 'must_have' && both(a, b) === null
+    return never ? `No account can have both this and ${other}.` : null
   }
   if (one.kind === 'exclusion') {
     return lieWithin(b, a) ? `It excludes every account that meets ${other}.` : null
@@ -68,7 +27,67 @@ function clash(one: Criterion, earlier: Criterion): string | null {
   if (earlier.kind === 'exclusion') {
     return lieWithin(a, b) ? `${other} excludes every account that meets it.` : null
   }
-  return excludeEachOther(a, b) ? `No account can meet both this and ${other}.` : null
+  return both(a, b) === null ? `No account can meet both this and ${other}.` : null
+}
+
+/** What is wrong with a criterion by itself. */
+function nonsense(one: Criterion): string | null {
+  if (one.operator === 'between' && one.operand.low > one.operand.high) {
+    return `Nothing lies between ${one.operand.low} and ${one.operand.high}.`
+  }
+  const range = accepted(one)
+  if (!COUNTS.has(one.attribute) || range.is !== 'range') return null
+  return Math.max(0, Math.ceil(range.low)) > Math.floor(range.high)
+    ? 'No account can have this: it is a whole number, 0 or more.'
+    : null
+}
+
+const COUNTS: ReadonlySet<string> = new Set([
+  'employees',
+  ...DERIVED_ATTRIBUTES.map(({ key }) => key),
+])
+
+/** What several must-haves and exclusions on one attribute leave to nobody, although no two of them do. */
+function emptiness(criteria: readonly Criterion[]): ProfileProblem[] {
+  const rules = criteria.map((one, index) => ({ ...one, index, values: accepted(one) }))
+  return [...groupBy(rules, ({ attribute }) => attribute).values()].flatMap((own) => {
+    const must = own.filter(({ kind }) => kind === 'must_have')
+    const last = must.at(-1)
+    if (!last) return []
+    const not = own.filter(({ kind }) => kind === 'exclusion').sort(byLow)
+    let left: Accepted | null = { is: 'anything' }
+    for (const { values } of must) left = left && both(left, values)
+    for (const { values } of not) left = left && without(left, values)
+    if (left !== null) return []
+    const others = [...must.slice(0, -1), ...not].map(({ label }) => `“${label}”`)
+    return [{ index: last.index, message: `Nothing is left beside ${others.join(', ')}.` }]
+  })
+}
+
+/** Exclusions from the lowest up, so that those that touch take a range away together. */
+const byLow = (a: { values: Accepted }, b: { values: Accepted }) =>
+  (a.values.is === 'range' ? a.values.low : 0) - (b.values.is === 'range' ? b.values.low : 0)
+
+/** Of two counts the first is never more than the second. */
+const AT_MOST = [['derived:lines', 'derived:contracts']] as const
+
+/** Must-haves on derived numbers that no account can have together. */
+function impossibleCounts(criteria: readonly Criterion[]): ProfileProblem[] {
+  return AT_MOST.flatMap(([fewer, more]) => {
+    const on = (key: string) =>
+      criteria.flatMap((one, index) => {
+        const values = accepted(one)
+        return one.kind === 'must_have' && one.attribute === key && values.is === 'range'
+          ? [{ index, label: one.label, ...values }]
+          : []
+      })
+    return on(fewer).flatMap((few) => {
+      const short = on(more).find(({ high }) => high < few.low)
+      if (!short) return []
+      const message = `No account can have this and “${short.label}”: each product line needs a contract.`
+      return [{ index: few.index, message }]
+    })
+  })
 }
 
 function pointsProblem(criteria: readonly Criterion[]): ProfileProblem[] {
@@ -76,28 +95,30 @@ function pointsProblem(criteria: readonly Criterion[]): ProfileProblem[] {
   if (points.length === 0) return [{ index: null, message: 'Give at least one criterion points.' }]
   const total = sum(points)
   if (relativelyEqual(total, FULL, TOLERANCE)) return []
-  const shown = roundSignificant(total, 10)
-  return [{ index: null, message: `The points add up to ${shown}, not to ${FULL}.` }]
+  const [shown, away] = [total, Math.abs(FULL - total)].map((n) => roundSignificant(n, 10))
+  const message = `The points add up to ${shown}, not to ${FULL}: ${away} ${total < FULL ? 'missing' : 'too many'}.`
+  return [{ index: null, message }]
 }
 
 /**
  * What keeps a profile from making sense: points that do not add up to 100, a test that nothing passes, and criteria
- * that contradict or repeat each other. Empty when it can be proposed.
+ * that contradict or repeat each other. Empty when it can be proposed; at most one problem a criterion.
  */
 export function profileProblems(criteria: readonly Criterion[]): ProfileProblem[] {
-  return [
-    ...pointsProblem(criteria),
-    ...criteria.flatMap((one, index): ProfileProblem[] => {
-      if (one.operator === 'between' && one.operand.low > one.operand.high) {
-        const { low, high } = one.operand
-        return [{ index, message: `Nothing lies between ${low} and ${high}.` }]
-      }
-      const message = criteria
+  const alone = criteria.flatMap((one, index): ProfileProblem[] => {
+    const message =
+      nonsense(one) ??
+      criteria
         .slice(0, index)
         .filter(({ attribute }) => attribute === one.attribute)
         .map((earlier) => clash(one, earlier))
         .find((found) => found !== null)
-      return message === undefined ? [] : [{ index, message }]
-    }),
-  ]
+    return message ? [{ index, message }] : []
+  })
+  const wrong = new Set(alone.map(({ index }) => index))
+  const told = new Set([...wrong].map((index) => index !== null && criteria[index]?.attribute))
+  const together = [...emptiness(criteria), ...impossibleCounts(criteria)].filter(
+    ({ index }) => index !== null && !told.has(criteria[index]?.attribute ?? ''),
+  )
+  return [...pointsProblem(criteria), ...alone, ...together]
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
 import { attributeText, type AttributeValue } from '#app/domain/accounts/attributes.ts'
+import { formatDay, isIsoDate, type IsoDate } from '#app/lib/dates.ts'
 import { fold } from '#app/lib/fold.ts'
 import { CRITERION_KINDS } from '#db/constants.ts'
 
 const word = z.string().trim().min(1, 'Enter a value.').max(200, 'At most 200 characters.')
-const number = z.number({ error: 'Enter a number.' })
+/** A number, or a day of a date attribute. */
+const bound = z.union([z.number(), z.string().refine(isIsoDate)], { error: 'Enter a number.' })
 
 const shared = {
   kind: z.enum(CRITERION_KINDS),
@@ -31,10 +33,12 @@ export const criterionSchema = z
     z.object({
       ...shared,
       operator: z.literal('between'),
-      operand: z.object({ low: number, high: number }),
+      operand: z
+        .object({ low: bound, high: bound })
+        .refine(({ low, high }) => typeof low === typeof high, 'Enter two numbers or two days.'),
     }),
-    z.object({ ...shared, operator: z.literal('at_least'), operand: number }),
-    z.object({ ...shared, operator: z.literal('at_most'), operand: number }),
+    z.object({ ...shared, operator: z.literal('at_least'), operand: bound }),
+    z.object({ ...shared, operator: z.literal('at_most'), operand: bound }),
     z.object({ ...shared, operator: z.literal('contains'), operand: word }),
     z.object({ ...shared, operator: z.literal('is_known'), operand: z.null() }),
   ])
@@ -45,12 +49,15 @@ export const criterionSchema = z
 
 export type Criterion = z.infer<typeof criterionSchema>
 
+/** What is compared by size: a number, or a day. */
+export type Bound = number | IsoDate
+
 /** An operator with what it compares to. */
 export type Test = Pick<Criterion, 'attribute'> &
   (
     | { operator: 'is_one_of'; operand: readonly string[] }
-    | { operator: 'between'; operand: { low: number; high: number } }
-    | { operator: 'at_least' | 'at_most'; operand: number }
+    | { operator: 'between'; operand: { low: Bound; high: Bound } }
+    | { operator: 'at_least' | 'at_most'; operand: Bound }
     | { operator: 'contains'; operand: string }
     | { operator: 'is_known'; operand: null }
   )
@@ -74,16 +81,18 @@ export function passes(test: Test, value: AttributeValue | undefined): boolean |
     case 'contains':
       return comparable(value).includes(fold(test.operand.trim()))
     case 'between':
-      if (typeof value !== 'number') return null
-      return value >= test.operand.low && value <= test.operand.high
+      return typeof value === typeof test.operand.low
+        ? value >= test.operand.low && value <= test.operand.high
+        : null
     case 'at_least':
-      return typeof value === 'number' ? value >= test.operand : null
+      return typeof value === typeof test.operand ? value >= test.operand : null
     case 'at_most':
-      return typeof value === 'number' ? value <= test.operand : null
+      return typeof value === typeof test.operand ? value <= test.operand : null
   }
 }
 
-const shown = (value: number) => value.toLocaleString('en')
+const shown = (bound: Bound) =>
+  typeof bound === 'number' ? bound.toLocaleString('en') : formatDay(bound)
 
 /** The test in words that follow the attribute's name: `is one of Logistics, Retail`. */
 export function testText(test: Test): string {
@@ -93,9 +102,9 @@ export function testText(test: Test): string {
     case 'between':
       return `is between ${shown(test.operand.low)} and ${shown(test.operand.high)}`
     case 'at_least':
-      return `is at least ${shown(test.operand)}`
+      return `is ${typeof test.operand === 'number' ? 'at least' : 'on or after'} ${shown(test.operand)}`
     case 'at_most':
-      return `is at most ${shown(test.operand)}`
+      return `is ${typeof test.operand === 'number' ? 'at most' : 'on or before'} ${shown(test.operand)}`
     case 'contains':
       return `contains “${test.operand}”`
     case 'is_known':

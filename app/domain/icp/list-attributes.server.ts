@@ -1,12 +1,20 @@
 import { asc, isNull } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
+import type { AttributeType } from '#db/constants.ts'
 import { attributeDefinitions } from '#db/schema/accounts.ts'
 
 import { DERIVED_ATTRIBUTES } from './derived.ts'
 import { customKey, STANDARD_ATTRIBUTES } from './facts.ts'
 
-export type AttributeOption = { key: string; label: string; type: string; changeable: boolean }
+export type AttributeOption = {
+  key: string
+  label: string
+  type: AttributeType
+  changeable: boolean
+  /** What can be chosen; of any other type none. */
+  choices: readonly string[]
+}
 
 /** The attributes that a criterion can name: those every account has, what follows from its contracts, the organisation's own. */
 export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<AttributeOption[]> {
@@ -16,13 +24,14 @@ export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<Attrib
       label: attributeDefinitions.label,
       type: attributeDefinitions.type,
       changeable: attributeDefinitions.changeable,
+      choices: attributeDefinitions.choices,
     })
     .from(attributeDefinitions)
     .where(isNull(attributeDefinitions.archivedAt))
     .orderBy(asc(attributeDefinitions.label))
+  const given = [...STANDARD_ATTRIBUTES, ...DERIVED_ATTRIBUTES]
   return [
-    ...STANDARD_ATTRIBUTES,
-    ...DERIVED_ATTRIBUTES,
-    ...own.map((row) => ({ ...row, key: customKey(row.key) })),
+    ...given.map((one) => ({ ...one, choices: [] })),
+    ...own.map((one) => ({ ...one, key: customKey(one.key) })),
   ]
 }

@@ -7,6 +7,9 @@ import {
   SIGNING_TEAMS,
 } from '#db/constants.ts'
 
+/** A number, or a day. */
+const bound = z.union([z.number(), z.string()])
+
 const profileDocumentSchema = z.object({
   line: z.string(),
   version: z.number(),
@@ -25,7 +28,7 @@ const profileDocumentSchema = z.object({
       operator: z.enum(CRITERION_OPERATORS),
       operand: z.union([
         z.array(z.string()),
-        z.object({ low: z.number(), high: z.number() }),
+        z.object({ low: bound, high: bound }),
         z.number(),
         z.string(),
         z.null(),

@@ -1,7 +1,7 @@
 import { and, eq, max } from 'drizzle-orm'
 
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
-import { conflict, invalid, notFound } from '#app/domain/errors.ts'
+import { conflict, invalidFields, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
@@ -9,6 +9,7 @@ import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles
 import { attributeOptions } from './list-attributes.server.ts'
 import { loadCourses } from './load-courses.server.ts'
 import { sampleOf } from './sample.ts'
+import { misfit } from './operators.ts'
 import type { Proposal } from './schemas.ts'
 import { weighCriteria } from './weigh-criteria.ts'
 
@@ -54,13 +55,16 @@ async function insertCriteria(
   )
 }
 
+/** Throws invalid, beside each box that does not fit its attribute. */
 async function checkAttributes(ctx: Context, { criteria }: Proposal): Promise<void> {
-  const known = new Set((await attributeOptions(ctx)).map(({ key }) => key))
-  criteria.forEach((criterion, index) => {
-    if (!known.has(criterion.attribute)) {
-      throw invalid('This attribute no longer exists.', `criteria[${index}].attribute`)
-    }
+  const attributes = new Map((await attributeOptions(ctx)).map((one) => [one.key, one]))
+  const wrong = criteria.flatMap((criterion, index) => {
+    const found = misfit(criterion, attributes.get(criterion.attribute))
+    return found ? [{ at: `criteria[${index}].${found.field}`, messages: [found.message] }] : []
   })
+  if (wrong.length > 0) {
+    throw invalidFields(Object.fromEntries(wrong.map(({ at, messages }) => [at, messages])))
+  }
 }
 
 async function insertProposal(ctx: Context, input: Proposal): Promise<number> {

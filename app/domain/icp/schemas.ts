@@ -5,48 +5,9 @@ import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
 import { profileProblems } from './check.ts'
 import { criterionSchema } from './criteria.ts'
+import { HOW_TO_WRITE, readNumber, readOperand } from './operand-text.ts'
 
 const MOST_CRITERIA = 30
-
-/** A number as it is typed; null when it is not one. */
-function readNumber(typed: string): number | null {
-  const plain = typed.replace(/[\s,]/g, '')
-  const value = Number(plain)
-  return plain === '' || !Number.isFinite(value) ? null : value
-}
-
-/** What the operator compares to, from the one box of the form; null where the box does not make sense. */
-function readOperand(operator: (typeof CRITERION_OPERATORS)[number], typed: string): unknown {
-  switch (operator) {
-    case 'is_known':
-      return null
-    case 'is_one_of':
-      return typed
-        .split(/[,;\n]/)
-        .map((one) => one.trim())
-        .filter(Boolean)
-    case 'between': {
-      const [low = '', high = '', ...rest] = typed.split(
-        /\s+(?:to|and|–|-)\s+|–|(?<=\d)\s*-\s*(?=\d)/,
-      )
-      return rest.length > 0 ? undefined : { low: readNumber(low), high: readNumber(high) }
-    }
-    case 'at_least':
-    case 'at_most':
-      return readNumber(typed)
-    case 'contains':
-      return typed
-  }
-}
-
-const HOW_TO_WRITE: Readonly<Record<(typeof CRITERION_OPERATORS)[number], string>> = {
-  is_one_of: 'Enter at least one value; a comma separates several.',
-  between: 'Enter two numbers, such as 50 to 500.',
-  at_least: 'Enter a number.',
-  at_most: 'Enter a number.',
-  contains: 'Enter the words to look for.',
-  is_known: '',
-}
 
 /** One row of the form: everything is typed, and becomes a criterion or errors beside its boxes. */
 export const criterionFormSchema = z
@@ -68,12 +29,13 @@ export const criterionFormSchema = z
       operand: readOperand(row.operator, value),
     })
     if (parsed.success) return { ...parsed.data, why }
-    for (const { path, message } of parsed.error.issues) {
+    for (const { code, path, message } of parsed.error.issues) {
       const field = path[0] === 'operand' ? 'value' : (path[0] ?? 'value')
+      const unreadable = field === 'value' && code !== 'too_big'
       ctx.addIssue({
         code: 'custom',
         path: [field],
-        message: field === 'value' ? HOW_TO_WRITE[row.operator] : message,
+        message: unreadable ? HOW_TO_WRITE[row.operator] : message,
       })
     }
     return z.NEVER

@@ -121,13 +121,16 @@ describe('proposeProfile and approveProfile', () => {
     expect(current.map((row) => row.id)).toEqual([id])
   })
 
-  test('refuse an attribute that is gone, beside its criterion', async ({ db }) => {
+  test('refuse what does not fit its attribute, each beside its box', async ({ db }) => {
     const { as, csLead, lineId } = await makeTeams(db)
     const [first, second] = proposal(lineId).criteria
     if (!first || !second) throw new Error('No criteria')
-    const criteria = [first, { ...second, attribute: 'custom:gone' }]
+    const criteria = [
+      { ...first, attribute: 'employees' },
+      { ...second, attribute: 'custom:gone' },
+    ]
     expect(await refusal(proposeProfile(as(csLead), proposal(lineId, { criteria })))).toBe(
-      'invalid criteria[1].attribute',
+      'invalid criteria[0].operator criteria[1].attribute',
     )
   })
 

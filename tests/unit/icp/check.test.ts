@@ -20,7 +20,10 @@ describe('points', () => {
 
   it('that do not are said with their sum', () => {
     expect(profileProblems(parts(33.3, 33.3, 33.3))).toEqual([
-      { index: null, message: 'The points add up to 99.9, not to 100.' },
+      { index: null, message: 'The points add up to 99.9, not to 100: 0.1 missing.' },
+    ])
+    expect(profileProblems(parts(60, 42.5))).toEqual([
+      { index: null, message: 'The points add up to 102.5, not to 100: 2.5 too many.' },
     ])
     expect(profileProblems([region])).toEqual([
       { index: null, message: 'Give at least one criterion points.' },
@@ -90,5 +93,71 @@ describe('a criterion', () => {
 
   it('on another attribute never clashes', () => {
     expect(messages({ ...region, attribute: 'custom:second', operand: ['US'] })).toEqual([])
+  })
+})
+
+describe('must-haves and exclusions', () => {
+  type Tests = Pick<Criterion, 'attribute' | 'operator' | 'operand'>
+  const rule = (kind: Criterion['kind'], label: string, test: Tests) =>
+    ({ kind, label, points: 0, ...test }) as Criterion
+  const plan = (...operand: string[]): Tests => ({
+    ...{ attribute: 'plan', operator: 'is_one_of', operand },
+  })
+  const contracts = (operator: 'at_least' | 'at_most', operand: number): Tests => ({
+    ...{ attribute: 'derived:contracts', operator, operand },
+  })
+  const lines = (operand: number): Tests => ({
+    ...{ attribute: 'derived:lines', operator: 'at_least', operand },
+  })
+
+  it('that leave nothing together are found, although any two of them do', () => {
+    const three = [
+      rule('must_have', 'One', plan('Basic', 'Plus')),
+      rule('must_have', 'Two', plan('Plus', 'Pro')),
+      rule('must_have', 'Three', plan('Pro', 'Basic')),
+    ]
+    expect(messages(...three)).toEqual([[6, 'Nothing is left beside “One”, “Two”.']])
+    expect(messages(...three.slice(1))).toEqual([])
+  })
+
+  it('that take away all of a must-have together are found', () => {
+    const wanted = rule('must_have', 'Wanted', plan('Plus', 'Pro'))
+    const [noPlus, noPro] = [
+      rule('exclusion', 'No Plus', plan('plus')),
+      rule('exclusion', 'No Pro', plan('Pro', 'Basic')),
+    ]
+    expect(messages(wanted, noPlus)).toEqual([])
+    expect(messages(wanted, noPlus, noPro)).toEqual([
+      [4, 'Nothing is left beside “No Plus”, “No Pro”.'],
+    ])
+    const some = rule('must_have', 'Some', {
+      ...{ attribute: 'derived:contracts', operator: 'between', operand: { low: 2, high: 9 } },
+    })
+    const few = rule('exclusion', 'Few', contracts('at_most', 5))
+    const many = (from: number) => rule('exclusion', 'Many', contracts('at_least', from))
+    expect(messages(some, many(5), few)).toEqual([[4, 'Nothing is left beside “Few”, “Many”.']])
+    expect(messages(some, many(8), few)).toEqual([])
+  })
+
+  it('on counts that no account can have are found', () => {
+    const whole = 'No account can have this: it is a whole number, 0 or more.'
+    expect(messages(rule('must_have', 'Less', contracts('at_most', -1)))).toEqual([[4, whole]])
+    const between = { attribute: 'derived:tenure', operator: 'between' } as const
+    const half = rule('must_have', 'Half', { ...between, operand: { low: 3.2, high: 3.8 } })
+    expect(messages(half)).toEqual([[4, whole]])
+    const one = rule('must_have', 'One contract', contracts('at_most', 1))
+    expect(messages(one, rule('must_have', 'Two lines', lines(2)))).toEqual([
+      [5, 'No account can have this and “One contract”: each product line needs a contract.'],
+    ])
+    expect(messages(one, rule('must_have', 'A line', lines(1)))).toEqual([])
+  })
+
+  it('on days are compared as days', () => {
+    const live = (operator: 'at_least' | 'at_most', operand: string) =>
+      rule('must_have', operator, { attribute: 'custom:live', operator, operand })
+    expect(messages(live('at_least', '2025-02-01'), live('at_most', '2024-12-31'))).toEqual([
+      [5, 'No account can have both this and “at_least”.'],
+    ])
+    expect(messages(live('at_least', '2024-02-01'), live('at_most', '2024-12-31'))).toEqual([])
   })
 })

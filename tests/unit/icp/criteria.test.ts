@@ -9,6 +9,13 @@ const between: Test = { ...at, operator: 'between', operand: { low: 50, high: 15
 const atLeast: Test = { ...at, operator: 'at_least', operand: 50 }
 const atMost: Test = { ...at, operator: 'at_most', operand: 50 }
 const contains: Test = { ...at, operator: 'contains', operand: 'SAP' }
+const since: Test = { ...at, operator: 'at_least', operand: '2025-01-31' }
+const until: Test = { ...at, operator: 'at_most', operand: '2025-01-31' }
+const year: Test = {
+  ...at,
+  operator: 'between',
+  operand: { low: '2025-01-01', high: '2025-12-31' },
+}
 const known: Test = { ...at, operator: 'is_known', operand: null }
 
 describe('a test', () => {
@@ -34,6 +41,13 @@ describe('a test', () => {
     [contains, 'has sap and more', true],
     [contains, 'Oracle', false],
     [contains, null, null],
+    [since, '2025-01-31', true],
+    [since, '2025-01-30', false],
+    [since, 20250131, null],
+    [until, '2025-02-01', false],
+    [year, '2025-06-30', true],
+    [year, '2026-01-01', false],
+    [year, null, null],
     [known, 0, true],
     [known, false, true],
     [known, ' ', false],
@@ -49,6 +63,9 @@ describe('a test', () => {
     [atLeast, 'is at least 50'],
     [atMost, 'is at most 50'],
     [contains, 'contains “SAP”'],
+    [since, 'is on or after 31 Jan 2025'],
+    [until, 'is on or before 31 Jan 2025'],
+    [year, 'is between 1 Jan 2025 and 31 Dec 2025'],
     [known, 'is known'],
   ] satisfies [Test, string][])('%o in words', (test, expected) => {
     expect(testText(test)).toBe(expected)
@@ -71,6 +88,8 @@ describe('a criterion', () => {
     ['an empty value', { ...industry, operand: [' '] }],
     ['half a range', { ...size, operand: { low: 1 } }],
     ['a word for a number', { ...size, operator: 'at_least', operand: 'ten' }],
+    ['a day that does not exist', { ...size, operator: 'at_least', operand: '2025-02-30' }],
+    ['a number to a day', { ...size, operand: { low: 1, high: '2025-01-31' } }],
     ['no name', { ...industry, label: ' ' }],
     ['another operator', { ...industry, operator: 'is' }],
   ])('is refused with %s', (_what, criterion) => {
