@@ -7,6 +7,9 @@ import { refreshScores } from '#app/domain/scoring/refresh.server.ts'
 import { SIGNING_TEAMS, type SigningTeam } from '#db/constants.ts'
 import { profileApprovals, profiles } from '#db/schema/profiles.ts'
 
+import { readCriteria } from './current-criteria.server.ts'
+import { takeSnapshot } from './drift/take-snapshot.server.ts'
+
 /**
  * Signs the text of a proposal for the signer's team. With the second team's signature the profile takes effect: it
  * replaces the one in force and the scores are weighed by it.
@@ -93,5 +96,7 @@ async function putInForce(ctx: Context, profile: { id: number; lineId: number })
     .update(profiles)
     .set({ state: 'current', effectiveAt: ctx.now })
     .where(eq(profiles.id, profile.id))
+  const criteria = (await readCriteria(ctx, [profile.id])).get(profile.id) ?? []
+  await takeSnapshot(ctx, { id: profile.id, productLineId: profile.lineId, criteria })
   await refreshScores(ctx, 'all')
 }
