@@ -2,7 +2,8 @@
 export type Interval = { low: number; high: number }
 
 /** Standard deviations to both sides that hold 95 % of a normal distribution. */
-export const Z95 = 1.959963984540054
+export /** Standard errors to either side of an estimate that make its 95 % interval. */
+const Z95 = 1.959963984540054
 
 /**
  * Wilson's interval of a share, 95 % by default; honest for small counts, and within 0 and 1.

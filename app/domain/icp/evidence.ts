@@ -23,6 +23,19 @@ export function logOddsRatio(counts: Counts): Estimate {
   return { value, se }
 }
 
+/**
+ * Information value of a criterion, with half an account added to each cell; known from credit scoring, where under 0.02
+ * is useless and over 0.5 suspicious. Few accounts inflate it.
+ */
+export function informationValue(counts: Counts): number {
+  const [a, b, c, d] = cellsOf(counts).map((n) => n + 0.5) as [number, number, number, number]
+  const of = (good: number, bad: number) => {
+    const [shareOfGood, shareOfBad] = [good / (a + c), bad / (b + d)]
+    return (shareOfGood - shareOfBad) * Math.log(shareOfGood / shareOfBad)
+  }
+  return of(a, b) + of(c, d)
+}
+
 /** Mean and standard deviation of a criterion's weight: the prior from its points, moved by the evidence. */
 export function posteriorWeight(
   prior: number,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   falseDiscoveryRates,
   fisherExact,
+  informationValue,
   logOddsRatio,
   posteriorWeight,
 } from '#app/domain/icp/evidence.ts'
@@ -27,6 +28,14 @@ describe('the evidence for a criterion', () => {
     expect(one?.p).toBeCloseTo(wanted.fisherP, 6)
     expect(rates[i]).toBeCloseTo(wanted.bhQ, 6)
     expect(one?.post.mean).toBeCloseTo(wanted.betaPost, 6)
+  })
+
+  // From the table of the model.
+  it('has an information value', () => {
+    const wanted = [0.404221, 0.003551, 0.534064, 1.097114, 0]
+    criteria.forEach(({ goodWith, badWith }, i) => {
+      expect(informationValue({ goodWith, badWith, good, bad })).toBeCloseTo(wanted[i] ?? NaN, 6)
+    })
   })
 
   it('narrows the doubt', () => {
