@@ -91,6 +91,7 @@ const profiles = [
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
   route('profiles/:id/profile.json', 'routes/profile/json.ts'),
   route('profiles/:id/compare', 'routes/profile/compare.tsx'),
+  route('profiles/:id/evidence', 'routes/profile/evidence.tsx'),
   route('profiles/:id/approval', 'routes/profile/approval.ts'),
   route('profiles/:id/withdrawal', 'routes/profile/withdrawal.tsx'),
   route('profiles/:id/rejection', 'routes/profile/rejection.tsx'),

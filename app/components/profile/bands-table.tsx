@@ -1,13 +1,25 @@
+import { ShareIntervals } from '#app/components/charts/share-intervals.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
 
+import type { KeptShare } from '#app/domain/icp/evidence-row.ts'
+import type { FitBand } from '#app/domain/icp/fit.ts'
+
 import type { Size } from './criteria-table.tsx'
+import { drawn } from './evidence-cells.tsx'
 
-const WORDS = { ideal: 'Ideal', good: 'Good', fair: 'Fair', poor: 'Poor' } as const
+export const BAND_WORDS: Readonly<Record<FitBand, string>> = {
+  ideal: 'Ideal',
+  good: 'Good',
+  fair: 'Fair',
+  poor: 'Poor',
+}
 
-type Band = Size & { band: keyof typeof WORDS; least: number; below: number | null }
+type Range = { least: number; below: number | null }
+type Band = Size & Range & { band: FitBand }
 
-function range({ least, below }: Band): string {
+/** The fits of a band in words: `0.60 to 0.75`. */
+export function rangeText({ least, below }: Range): string {
   if (below === null) return `${least.toFixed(2)} and up`
   return least === 0 ? `below ${below.toFixed(2)}` : `${least.toFixed(2)} to ${below.toFixed(2)}`
 }
@@ -16,11 +28,14 @@ function range({ least, below }: Band): string {
 export function BandsTable({
   bands,
   all,
+  kept,
   currency,
   bandHref,
 }: {
   bands: readonly Band[]
   all: Size
+  /** Who was kept, of those that had this fit early on, by band and in all. */
+  kept: { bands: readonly KeptShare[]; all: KeptShare }
   currency: string
   bandHref: (band: string) => string
 }) {
@@ -30,21 +45,30 @@ export function BandsTable({
     <Table caption="Fit bands" fixed plain>
       <THead>
         <Th>Band</Th>
-        <Th numeric className="w-24">
+        <Th numeric className="w-16">
           Accounts
         </Th>
-        <Th numeric className="w-24">
+        <Th numeric className="w-18">
           ARR
+        </Th>
+        <Th className="w-30 pl-4">
+          <span className="flex w-25 justify-between">
+            <span>0 %</span>
+            <span>100 %</span>
+          </span>
+        </Th>
+        <Th numeric className="w-18">
+          Kept
         </Th>
       </THead>
       <TBody>
-        {bands.map((band) => (
+        {bands.map((band, index) => (
           <Tr key={band.band} href={bandHref(band.band)}>
             <Td card="title">
               <a href={bandHref(band.band)} className="font-strong hover:underline">
-                {WORDS[band.band]}
+                {BAND_WORDS[band.band]}
               </a>{' '}
-              <span className="text-small text-muted">{range(band)}</span>
+              <span className="text-small text-muted">{rangeText(band)}</span>
             </Td>
             <Td numeric label="Accounts">
               {band.accounts}
@@ -52,6 +76,7 @@ export function BandsTable({
             <Td numeric label="ARR">
               {arr(band)}
             </Td>
+            <KeptCells share={kept.bands[index]} />
           </Tr>
         ))}
       </TBody>
@@ -60,8 +85,23 @@ export function BandsTable({
           <Td>All</Td>
           <Td numeric>{all.accounts}</Td>
           <Td numeric>{arr(all)}</Td>
+          <KeptCells share={kept.all} />
         </Tr>
       </TFoot>
     </Table>
+  )
+}
+
+function KeptCells({ share }: { share: KeptShare | undefined }) {
+  const shares = share ? drawn(share, 'accent') : []
+  return (
+    <>
+      <Td card="hidden" className="pl-4">
+        {shares.length > 0 ? <ShareIntervals shares={shares} width={100} /> : null}
+      </Td>
+      <Td numeric label="Kept">
+        {share && share.of > 0 ? `${share.kept} of ${share.of}` : null}
+      </Td>
+    </>
   )
 }

@@ -1,7 +1,10 @@
 import { Bar } from '#app/components/charts/bar.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
+import type { EvidenceRow, KeptShare } from '#app/domain/icp/evidence-row.ts'
 import type { CriterionKind } from '#db/constants.ts'
+
+import { EvidenceCells, EvidenceHeads } from './evidence-cells.tsx'
 
 export type CriterionRow = {
   id: number
@@ -13,16 +16,20 @@ export type CriterionRow = {
   met: Size
   unmet: Size
   unknown: Size
+  evidenceNow: EvidenceRow
 }
 export type Size = { accounts: number; arr: number | null }
 
-/** The criteria with points: what is asked, for how many points, and how our accounts stand against it. */
+/** The criteria with points: what is asked, for how many points, how our accounts stand against it, and who was kept. */
 export function CriteriaTable({
   criteria,
   currency,
+  outcomes,
 }: {
   criteria: readonly CriterionRow[]
   currency: string
+  /** All accounts that turned out good or bad. */
+  outcomes: KeptShare
 }) {
   const weighed = criteria.filter(({ kind }) => kind === 'points')
   const most = Math.max(...weighed.map(({ points }) => points), 1)
@@ -30,18 +37,10 @@ export function CriteriaTable({
     <Table caption="Criteria and their points" fixed plain>
       <THead>
         <Th>Criterion</Th>
-        <Th numeric className="w-36">
+        <Th numeric className="w-28">
           Points
         </Th>
-        <Th numeric className="w-24" unit="accounts">
-          Meet it
-        </Th>
-        <Th numeric className="w-24" unit="ARR">
-          Meet it
-        </Th>
-        <Th numeric className="w-24" unit="accounts">
-          Unknown
-        </Th>
+        <EvidenceHeads />
       </THead>
       <TBody>
         {weighed.map((criterion) => (
@@ -52,6 +51,7 @@ export function CriteriaTable({
                 {criterion.test}
                 {criterion.why ? `. ${criterion.why}` : ''}
               </span>
+              <Standing criterion={criterion} currency={currency} />
             </Td>
             <Td numeric label="Points">
               <span className="inline-flex items-center justify-end gap-2">
@@ -59,17 +59,7 @@ export function CriteriaTable({
                 {criterion.points.toFixed(1)}
               </span>
             </Td>
-            <Td numeric label="Accounts that meet it">
-              {criterion.met.accounts}
-            </Td>
-            <Td numeric label="Their ARR">
-              {criterion.met.arr === null ? null : (
-                <MoneyText amount={{ value: criterion.met.arr, currency }} />
-              )}
-            </Td>
-            <Td numeric label="Unknown" muted>
-              {criterion.unknown.accounts}
-            </Td>
+            <EvidenceCells row={criterion.evidenceNow} outcomes={outcomes} />
           </Tr>
         ))}
       </TBody>
@@ -77,10 +67,27 @@ export function CriteriaTable({
         <Tr>
           <Td>Together</Td>
           <Td numeric>{weighed.reduce((sum, { points }) => sum + points, 0).toFixed(1)}</Td>
-          <Td colSpan={3} />
+          <Td colSpan={2} />
+          <Td className="max-lg:hidden" />
         </Tr>
       </TFoot>
     </Table>
+  )
+}
+
+/** How many accounts meet it, what they pay, and of how many nobody knows. */
+function Standing({ criterion, currency }: { criterion: CriterionRow; currency: string }) {
+  const { met, unknown } = criterion
+  return (
+    <span className="block text-small font-regular text-muted">
+      {met.accounts} {met.accounts === 1 ? 'account meets it' : 'accounts meet it'}
+      {met.arr === null ? null : (
+        <>
+          , <MoneyText amount={{ value: met.arr, currency }} /> of ARR
+        </>
+      )}
+      {unknown.accounts > 0 ? `; of ${unknown.accounts} it is unknown` : ''}
+    </span>
   )
 }
 

@@ -14,6 +14,7 @@ const tabsOf = (id: number): TabLink[] => [
   { to: `/profiles/${id}`, label: 'Profile', end: true },
   { to: `/profiles/${id}/accounts`, label: 'Accounts' },
   { to: `/profiles/${id}/compare`, label: 'Comparison' },
+  { to: `/profiles/${id}/evidence`, label: 'Evidence' },
 ]
 
 /** The head of every page of one version: which it is, what can be done, and its parts. */

@@ -1,9 +1,12 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
 import { Section } from '#app/components/ui/page.tsx'
 
 import { BandsTable } from './bands-table.tsx'
 import { CriteriaTable, RulesList, type CriterionRow, type Size } from './criteria-table.tsx'
+import { EvidenceLegend } from './evidence-cells.tsx'
+import { EvidenceNote, type Outcomes } from './evidence-note.tsx'
 
 type ProfileViewProps = {
   summary: string
@@ -14,6 +17,9 @@ type ProfileViewProps = {
   all: Size
   currency: string
   accountsHref: string
+  outcomes: Outcomes
+  kept: Parameters<typeof BandsTable>[0]['kept']
+  evidenceHref: string
   children?: ReactNode
 }
 
@@ -26,6 +32,9 @@ export function ProfileView({
   all,
   currency,
   accountsHref,
+  outcomes,
+  kept,
+  evidenceHref,
   children,
 }: ProfileViewProps) {
   const unknown = criteria.some((criterion) => criterion.unknown.accounts > 0)
@@ -35,8 +44,17 @@ export function ProfileView({
       <p className="max-w-prose pt-4 text-head">{summary}</p>
       <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <div className="min-w-0">
-          <Section title="Criteria" aside="100 points, together">
-            <CriteriaTable criteria={criteria} currency={currency} />
+          <Section
+            title="Criteria"
+            aside="100 points, together"
+            actions={<EvidenceLegend outcomes={outcomes} />}
+          >
+            <CriteriaTable criteria={criteria} currency={currency} outcomes={outcomes} />
+            <EvidenceNote outcomes={outcomes}>
+              <Link to={evidenceHref} className="underline">
+                See all the evidence
+              </Link>
+            </EvidenceNote>
             {unknown ? (
               <p className="max-w-prose pt-2 text-small text-muted">
                 Where a fact is missing, the criterion counts neither for nor against the account.
@@ -50,16 +68,18 @@ export function ProfileView({
           ) : null}
         </div>
         <div className="min-w-0">
-          <Section title="Fit bands" aside="accounts that have not churned">
+          <Section title="Fit bands" aside="and who stayed">
             <BandsTable
               bands={bands}
               all={all}
+              kept={kept}
               currency={currency}
               bandHref={(band) => `${accountsHref}?band=${band}`}
             />
             <p className="pt-2 text-small text-muted">
-              An account that meets nothing counts half in the score, one that meets everything in
-              full.
+              Accounts and ARR as they are now, without those that have churned; kept by their fit
+              90 days after their start. An account that meets nothing counts half in the score, one
+              that meets everything in full.
             </p>
           </Section>
           {children}

@@ -10,6 +10,7 @@ import { VersionsList } from '#app/components/profile/versions-list.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody } from '#app/components/ui/page.tsx'
+import { getEvidence } from '#app/domain/icp/get-evidence.server.ts'
 import {
   findProfiles,
   getProfile,
@@ -28,8 +29,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** `/profiles/:id`: one version, which anybody in the company can read. */
 export const loader = privateLoader('read', async (ctx, { params }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
-  const [measured, others, versions, { baseCurrency }] = await Promise.all([
+  const [measured, evidence, others, versions, { baseCurrency }] = await Promise.all([
     measureProfile(ctx, profile),
+    getEvidence(ctx, profile),
     findProfiles(ctx, profile.productLineId),
     listProfileVersions(ctx, profile.productLineId),
     getOrganisation(ctx),
@@ -39,12 +41,14 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
   const signed = profile.signatures.some((one) => one.team === team)
   return {
     profile,
-    criteria: profile.criteria.flatMap((criterion, index) => {
+    criteria: evidence.criteria.flatMap((criterion, index) => {
       const size = measured.criteria[index]
       return size ? [{ ...criterion, ...size }] : []
     }),
     bands: measured.bands,
     all: measured.all,
+    outcomes: evidence.outcomes,
+    kept: { bands: evidence.bands.map(({ kept }) => kept), all: evidence.all.kept },
     others,
     versions,
     currency: baseCurrency,
@@ -89,6 +93,9 @@ export default function ProfileVersion() {
           all={data.all}
           currency={data.currency}
           accountsHref={`/profiles/${profile.id}/accounts`}
+          outcomes={data.outcomes}
+          kept={data.kept}
+          evidenceHref={`/profiles/${profile.id}/evidence`}
           head={
             <ProfileHead
               label={`Version ${profile.number}`}
