@@ -6,6 +6,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { isOneOf } from '#db/batch.ts'
 import { accounts, attributeDefinitions, changes, contracts } from '#db/schema/accounts.ts'
 import { outcomes } from '#db/schema/outcomes.ts'
+import type { Lifecycle } from '#db/constants.ts'
 
 import type { FactChange } from './early-facts.ts'
 import { customKey, STANDARD_ATTRIBUTES } from './facts.ts'
@@ -15,11 +16,21 @@ type Reader = Pick<Context, 'db'>
 /** More accounts than this say nothing new; those that were decided last are taken. */
 const MOST_ACCOUNTS = 2000
 
+/** A contract with how its renewals went, the earliest first. */
+export type TurnedContract = {
+  contract: typeof contracts.$inferSelect
+  lifecycle: Lifecycle
+  renewals: (typeof outcomes.$inferSelect)[]
+}
+
 /**
- * Contracts of a product line and of none, each with how its renewals went, the earliest first: of the accounts of which
- * such a contract was decided or has ended, or that have left.
+ * All contracts of some accounts, each with how its renewals went, the earliest first: of those that have a contract of
+ * the product line or of none which was decided or has ended, or which have one and have left.
  */
-export async function fetchTurnedContracts({ db }: Reader, productLineId: number) {
+export async function fetchTurnedContracts(
+  { db }: Reader,
+  productLineId: number,
+): Promise<TurnedContract[]> {
   const ofLine = or(eq(contracts.productLineId, productLineId), isNull(contracts.productLineId))
   const latest = sql`max(coalesce(${outcomes.decidedOn}, ${contracts.endedOn}))`
   const turned = db
@@ -43,7 +54,6 @@ export async function fetchTurnedContracts({ db }: Reader, productLineId: number
     .innerJoin(turned, eq(turned.id, contracts.accountId))
     .innerJoin(accounts, eq(accounts.id, contracts.accountId))
     .leftJoin(outcomes, eq(outcomes.contractId, contracts.id))
-    .where(ofLine)
     .orderBy(asc(contracts.id), asc(outcomes.decidedOn), asc(outcomes.id))
   return [...groupBy(rows, ({ contract }) => contract.id).values()].flatMap((own) => {
     const renewals = own.flatMap(({ outcome }) => outcome ?? [])

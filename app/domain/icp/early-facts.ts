@@ -2,11 +2,10 @@ import type { AttributeValue } from '#app/domain/accounts/attributes.ts'
 import { CREATED } from '#app/domain/history.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 
+import type { Facts } from './facts.ts'
+
 /** Days from the start of an account's first contract within which a fact is early enough to foretell its renewal. */
 const EARLY_DAYS = 90
-
-/** An account's values on one day, by attribute key; a key that is missing was not recorded then, null was not known. */
-export type Facts = Readonly<Record<string, AttributeValue>>
 
 /** A row of an account's history, with the field named as criteria name the attribute. */
 export type FactChange = { field: string; after: unknown; at: Date }
@@ -28,7 +27,8 @@ export function earlyDay(
 }
 
 /**
- * An account's values before a moment, from its history; null when it was not on record by then.
+ * An account's values before a moment, from its history; null when it was not on record by then. A key that is missing
+ * was not recorded then, null was not known.
  * @param history the earliest first
  * @param attributes those that there are, and since when
  */

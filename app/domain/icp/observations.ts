@@ -1,5 +1,5 @@
 import { passes, type Test } from './criteria.ts'
-import type { Facts } from './early-facts.ts'
+import type { Facts } from './facts.ts'
 import type { Counts } from './evidence.ts'
 
 /** An account that turned out good or bad, and what it was like early on. */

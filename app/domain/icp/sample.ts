@@ -1,5 +1,5 @@
 import type { AccountOutcome } from './account-outcome.ts'
-import type { Facts } from './early-facts.ts'
+import type { Facts } from './facts.ts'
 import type { Observation } from './observations.ts'
 
 /** An account that was decided about: how it turned out, and what it was like early on. */

@@ -15,7 +15,6 @@ const [LEAST_POINTS, MOST_POINTS] = [1, 50]
 
 /** Something that the outcomes have established and the profile does not say. */
 export type Suggestion = {
-  attribute: string
   finding: Finding
   /** What to add, for the points that its evidence bears. */
   criterion: Criterion
@@ -39,7 +38,7 @@ export function suggestionsOf(family: Family<Criterion>): Suggestion[] {
     const criterion = criterionSchema.safeParse({ ...test, kind: 'points', label, points })
     if (!criterion.success) return []
     taken.add(attribute.key)
-    return [{ attribute: attribute.key, finding, criterion: criterion.data }]
+    return [{ finding, criterion: criterion.data }]
   })
   return suggestions.slice(0, mostFindings(family))
 }
