@@ -90,6 +90,7 @@ const profiles = [
   route('profiles/:id/edit', 'routes/profile/edit.tsx'),
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
   route('profiles/:id/profile.json', 'routes/profile/json.ts'),
+  route('profiles/:id/comments', 'routes/profile/comments.tsx'),
   route('profiles/:id/compare', 'routes/profile/compare.tsx'),
   route('profiles/:id/evidence', 'routes/profile/evidence.tsx'),
   route('profiles/:id/approval', 'routes/profile/approval.ts'),

@@ -41,6 +41,7 @@ const TABLE = {
   /** Put other parameters of the score in force. */
   'model.change': (who: Who) => manager(who) && product(who),
 
+  'profile.comment': (who: Who) => contributes(who) && (cs(who) || product(who)),
   'profile.propose': (who: Who) => manager(who) && (cs(who) || product(who)),
   'profile.approve': (who: Who) => manager(who) && (cs(who) || product(who)),
   /** Ask both teams whom they mean, remind them, close the poll early. */

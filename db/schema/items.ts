@@ -8,7 +8,6 @@ import {
   jsonb,
   numeric,
   pgTable,
-  primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
@@ -136,37 +135,4 @@ export const itemMerges = pgTable(
     mergedAt: moment('merged_at').notNull().defaultNow(),
   },
   (t) => [index('item_merges_into').on(t.intoItemId), index('item_merges_from').on(t.fromItemId)],
-)
-
-export const comments = pgTable(
-  'comments',
-  {
-    id: id(),
-    itemId: integer('item_id')
-      .notNull()
-      .references(() => items.id),
-    authorId: integer('author_id')
-      .notNull()
-      .references(() => people.id),
-    body: text('body').notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [index('comments_item').on(t.itemId, t.id)],
-)
-
-export const commentMentions = pgTable(
-  'comment_mentions',
-  {
-    commentId: integer('comment_id')
-      .notNull()
-      .references(() => comments.id, { onDelete: 'cascade' }),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id),
-    readAt: moment('read_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.commentId, t.personId] }),
-    index('comment_mentions_person').on(t.personId),
-  ],
 )

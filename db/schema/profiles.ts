@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 
 import { createdAt, id, moment, oneOf, version } from '#db/columns.ts'
@@ -67,6 +68,8 @@ export const profileCriteria = pgTable(
     profileId: integer('profile_id')
       .notNull()
       .references(() => profiles.id, { onDelete: 'cascade' }),
+    /** The same criterion in every text and version that has it. */
+    key: uuid('key').notNull().defaultRandom(),
     position: integer('position').notNull(),
     kind: text('kind', { enum: CRITERION_KINDS }).notNull(),
     label: text('label').notNull(),
@@ -85,6 +88,7 @@ export const profileCriteria = pgTable(
   },
   (t) => [
     index('profile_criteria_profile').on(t.profileId, t.position),
+    uniqueIndex('profile_criteria_key').on(t.profileId, t.key),
     oneOf('profile_criteria_kind', t.kind, CRITERION_KINDS),
     oneOf('profile_criteria_operator', t.operator, CRITERION_OPERATORS),
     check('profile_criteria_points', sql`(${t.kind} = 'points') = (${t.points} > 0)`),

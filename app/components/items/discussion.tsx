@@ -1,9 +1,6 @@
-import { TimeText } from '#app/components/date-text.tsx'
-import { TeamDot } from '#app/components/team-dot.tsx'
-import { Avatar } from '#app/components/ui/avatar.tsx'
-import type { Comment } from '#app/domain/items/item-page.ts'
-
-import { CommentForm } from './comment-form.tsx'
+import { CommentForm } from '#app/components/comments/comment-form.tsx'
+import { CommentList } from '#app/components/comments/comment-list.tsx'
+import type { Comment } from '#app/domain/comments/comment.ts'
 
 type DiscussionProps = {
   itemId: number
@@ -23,28 +20,15 @@ export function Discussion({ itemId, comments, people, mayComment, back, now }: 
       {comments.length === 0 ? (
         <p className="py-3 text-muted">Nobody has said anything yet.</p>
       ) : (
-        <ol className="mb-3 divide-y divide-line border-b">
-          {comments.map((comment) => (
-            <li key={comment.id} id={`comment-${comment.id}`} className="py-2">
-              <p className="flex flex-wrap items-center gap-x-1.5">
-                <Avatar decorative name={comment.by} />
-                <b>{comment.by}</b>
-                <TeamDot wordless team={comment.team} />
-                <span className="text-small text-muted">
-                  <TimeText at={comment.at} now={now} />
-                </span>
-              </p>
-              <p dir="auto" className="mt-0.5 pl-6.5 text-body wrap-anywhere whitespace-pre-wrap">
-                {comment.pieces.map(({ text, personId }, index) =>
-                  personId === null ? text : <b key={index}>{text}</b>,
-                )}
-              </p>
-            </li>
-          ))}
-        </ol>
+        <CommentList comments={comments} now={now} />
       )}
       {mayComment ? (
-        <CommentForm key={comments.length} itemId={itemId} people={people} back={back} />
+        <CommentForm
+          key={comments.length}
+          action={`/items/${itemId}/comments`}
+          people={people}
+          back={back}
+        />
       ) : null}
     </>
   )

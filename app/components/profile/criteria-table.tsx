@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+
 import { Bar } from '#app/components/charts/bar.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
@@ -8,6 +10,7 @@ import { EvidenceCells, EvidenceHeads } from './evidence-cells.tsx'
 
 export type CriterionRow = {
   id: number
+  key: string
   kind: CriterionKind
   label: string
   test: string
@@ -17,6 +20,8 @@ export type CriterionRow = {
   unmet: Size
   unknown: Size
   evidenceNow: EvidenceRow
+  /** How many comments are about it, and where they stand. */
+  comments: { count: number; href: string }
 }
 export type Size = { accounts: number; arr: number | null }
 
@@ -50,6 +55,7 @@ export function CriteriaTable({
               <span className="block text-small font-regular text-muted">
                 {criterion.test}
                 {criterion.why ? `. ${criterion.why}` : ''}
+                <CommentsLink {...criterion.comments} />
               </span>
               <Standing criterion={criterion} currency={currency} />
             </Td>
@@ -91,6 +97,18 @@ function Standing({ criterion, currency }: { criterion: CriterionRow; currency: 
   )
 }
 
+function CommentsLink({ count, href }: CriterionRow['comments']) {
+  if (count === 0) return null
+  return (
+    <>
+      {' '}
+      <Link to={href} className="whitespace-nowrap text-accent hover:underline">
+        {count} {count === 1 ? 'comment' : 'comments'}
+      </Link>
+    </>
+  )
+}
+
 const KIND_WORDS = { must_have: 'Must have', exclusion: 'Exclude', points: '' } as const
 
 /** Must-haves and exclusions, with how many accounts they leave at fit 0. */
@@ -108,7 +126,11 @@ export function RulesList({ criteria }: { criteria: readonly CriterionRow[] }) {
             >
               <span className="text-muted">{KIND_WORDS[rule.kind]}</span>
               <span>
-                {rule.label} <span className="text-small text-muted">{rule.test}</span>
+                {rule.label}{' '}
+                <span className="text-small text-muted">
+                  {rule.test}
+                  <CommentsLink {...rule.comments} />
+                </span>
               </span>
               <span className="text-small text-muted">
                 {out.accounts} {out.accounts === 1 ? 'account' : 'accounts'}, fit 0

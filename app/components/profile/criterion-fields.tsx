@@ -1,4 +1,4 @@
-import { useField, type FieldMetadata } from '@conform-to/react'
+import { getInputProps, useField, type FieldMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
 
 import { SelectField, TextField } from '#app/components/forms/fields.tsx'
@@ -6,7 +6,7 @@ import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
 /** What the boxes of a criterion hold: text, whatever becomes of it. */
 export type TypedCriterion = Record<
-  'kind' | 'label' | 'attribute' | 'operator' | 'value' | 'points' | 'why',
+  'key' | 'kind' | 'label' | 'attribute' | 'operator' | 'value' | 'points' | 'why',
   string
 >
 
@@ -21,6 +21,7 @@ const OPERATOR_WORDS = {
 } as const
 
 export const EMPTY_CRITERION: TypedCriterion = {
+  key: '',
   kind: 'points',
   label: '',
   attribute: '',
@@ -58,6 +59,7 @@ export function CriterionFields({
       aria-label={`Criterion ${index + 1}`}
       className="grid gap-x-2 gap-y-2 md:grid-cols-[7rem_minmax(0,1.2fr)_minmax(0,1fr)_8rem_minmax(0,1.2fr)_5rem_auto]"
     >
+      <input {...getInputProps(row.key, { type: 'hidden', ariaAttributes: false })} />
       <SelectField
         field={row.kind}
         label="Kind"

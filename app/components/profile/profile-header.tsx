@@ -13,6 +13,7 @@ export type HeadedProfile = { id: number; line: string; number: number; state: P
 const tabsOf = (id: number): TabLink[] => [
   { to: `/profiles/${id}`, label: 'Profile', end: true },
   { to: `/profiles/${id}/accounts`, label: 'Accounts' },
+  { to: `/profiles/${id}/comments`, label: 'Discussion' },
   { to: `/profiles/${id}/compare`, label: 'Comparison' },
   { to: `/profiles/${id}/evidence`, label: 'Evidence' },
 ]

@@ -2,7 +2,8 @@ import type { ProfileState } from '#db/constants.ts'
 
 import { testText, type Criterion } from './criteria.ts'
 
-export type ComparedCriterion = Criterion & { why: string }
+/** `key` is the same in every version that has the criterion, as far as its text was made from the earlier one. */
+export type ComparedCriterion = Criterion & { key?: string; why: string }
 
 /** What of a criterion can differ between two versions, in the order in which it is told. */
 const PARTS = ['label', 'kind', 'points', 'test', 'why'] as const
@@ -23,20 +24,25 @@ export type ProfileComparison<C extends ComparedCriterion = ComparedCriterion> =
 type Version<C> = { summary: string; criteria: readonly C[] }
 
 /** What makes two criteria the same one, surest first. */
-const MATCHES: readonly ((one: Criterion) => string)[] = [
+const MATCHES: readonly ((one: ComparedCriterion) => string | undefined)[] = [
+  ({ key }) => key,
   ({ attribute, label }) => JSON.stringify([attribute, label]),
   ({ attribute, kind }) => JSON.stringify([attribute, kind]),
   ({ attribute }) => attribute,
 ]
 
 /** The earlier criterion of each later one that has one; none is taken twice. */
-function matched<C extends Criterion>(before: readonly C[], after: readonly C[]): Map<C, C> {
+function matched<C extends ComparedCriterion>(
+  before: readonly C[],
+  after: readonly C[],
+): Map<C, C> {
   const pairs = new Map<C, C>()
   const left = new Set(before)
   for (const keyOf of MATCHES) {
     for (const later of after) {
       if (pairs.has(later)) continue
-      const earlier = [...left].find((one) => keyOf(one) === keyOf(later))
+      const key = keyOf(later)
+      const earlier = key && [...left].find((one) => keyOf(one) === key)
       if (!earlier) continue
       pairs.set(later, earlier)
       left.delete(earlier)
@@ -63,8 +69,8 @@ function changedParts(before: ComparedCriterion, after: ComparedCriterion): Chan
 }
 
 /**
- * What differs between two versions of a profile. A criterion is the same one when attribute and name are, else when
- * the attribute is; of several on one attribute, one of the same kind comes first.
+ * What differs between two versions of a profile. A criterion is the same one when the key is, else when attribute and
+ * name are, else when the attribute is; of several on one attribute, one of the same kind comes first.
  */
 export function compareProfiles<C extends ComparedCriterion>(
   before: Version<C>,

@@ -86,6 +86,7 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
       return {
         ...criterion,
         id: stored.id,
+        key: stored.key,
         why: stored.why,
         test: `${labels.get(stored.attribute) ?? stored.attribute} ${testText(criterion)}`,
       }

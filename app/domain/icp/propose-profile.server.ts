@@ -50,6 +50,11 @@ async function insertCriteria(
     criteria.map((criterion, position) => ({
       ...{ profileId, position },
       ...criterion,
+      // A form can name a criterion twice: the second is a new one.
+      key:
+        criteria.findIndex(({ key }) => key === criterion.key) === position
+          ? criterion.key
+          : undefined,
       ...weights[position],
     })),
   )

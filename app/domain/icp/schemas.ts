@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { commentSchema } from '#app/domain/comments/schemas.ts'
 import { line, optionalLine, optionalParagraph, recordId, versionField } from '#app/lib/fields.ts'
 import { CRITERION_KINDS, CRITERION_OPERATORS } from '#db/constants.ts'
 
@@ -12,6 +13,8 @@ const MOST_CRITERIA = 30
 /** One row of the form: everything is typed, and becomes a criterion or errors beside its boxes. */
 export const criterionFormSchema = z
   .object({
+    /** Which criterion of the earlier text it is; none for a new one. */
+    key: z.uuid().optional().catch(undefined),
     kind: z.enum(CRITERION_KINDS),
     label: line('Give it a name.', 120),
     attribute: z.string({ error: 'Choose an attribute.' }).min(1, 'Choose an attribute.').max(120),
@@ -21,14 +24,14 @@ export const criterionFormSchema = z
     why: optionalParagraph(500),
   })
   .transform((row, ctx) => {
-    const { value, why, ...rest } = row
+    const { key, value, why, ...rest } = row
     const points = row.kind === 'points' ? readNumber(row.points) : 0
     const parsed = criterionSchema.safeParse({
       ...rest,
       points: points ?? undefined,
       operand: readOperand(row.operator, value),
     })
-    if (parsed.success) return { ...parsed.data, why }
+    if (parsed.success) return { ...parsed.data, ...(key === undefined ? {} : { key }), why }
     for (const { code, path, message } of parsed.error.issues) {
       const field = path[0] === 'operand' ? 'value' : (path[0] ?? 'value')
       const unreadable = field === 'value' && code !== 'too_big'
@@ -75,3 +78,11 @@ export const rejectionSchema = seenSchema.extend({ reason: line('Say why it is r
 
 /** The end of a proposal that nobody wants any more; why may be left out. */
 export const withdrawalSchema = seenSchema.extend({ reason: optionalLine(500) })
+
+/** What somebody says about the text that was seen: about all of it, or about the criterion of that key. */
+export const commentOnProfileSchema = commentSchema.extend({
+  version: versionField,
+  criterion: z.uuid('Choose one of the list.').optional(),
+})
+
+export type CommentOnProfile = z.output<typeof commentOnProfileSchema>

@@ -2,7 +2,8 @@ import { and, eq, notExists } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { lockScores } from '#app/domain/scoring/refresh.server.ts'
-import { comments, itemDecisions, items } from '#db/schema/items.ts'
+import { comments } from '#db/schema/comments.ts'
+import { itemDecisions, items } from '#db/schema/items.ts'
 import { requestDecisions, requests } from '#db/schema/requests.ts'
 import { itemScores, scoreHistory, scoreParts } from '#db/schema/scores.ts'
 

@@ -12,11 +12,11 @@ import {
   type RankPoint,
   type ScorePoint,
 } from './item-page.ts'
-import { listComments } from './list-comments.server.ts'
+import { listComments } from '#app/domain/comments/list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
 import { listOddsAround } from './list-odds.server.ts'
 import { listTimeline } from './list-timeline.server.ts'
-import { markMentionsRead } from './mention-list.server.ts'
+import { markMentionsRead } from '#app/domain/comments/mention-list.server.ts'
 
 /**
  * What the open tab of an item shows. Opening the discussion reads what it says to the person.
@@ -53,7 +53,7 @@ export async function getItemTab(
     case 'discussion': {
       const people = may(ctx.actor, 'item.comment') ? await listActivePeople(ctx) : []
       const comments = await listComments(ctx, itemId)
-      await markMentionsRead(ctx, itemId)
+      await markMentionsRead(ctx, { itemId })
       return { tab, comments, people: people.map(({ name }) => name) }
     }
   }

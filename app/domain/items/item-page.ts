@@ -1,8 +1,7 @@
+import type { Comment } from '#app/domain/comments/comment.ts'
 import type { Receipt } from '#app/domain/scoring/receipt.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
-import type { Evidence, HealthColour, Importance, RequestState, Team } from '#db/constants.ts'
-
-import type { Piece } from './mentions.ts'
+import type { Evidence, HealthColour, Importance, RequestState } from '#db/constants.ts'
 
 export const ITEM_TABS = ['receipt', 'requests', 'history', 'discussion'] as const
 export type ItemTab = (typeof ITEM_TABS)[number]
@@ -67,14 +66,6 @@ export type TimelineEntry = {
 
 /** The newest first; `older` is how many to ask for to see older ones too, null when there are none. */
 export type Timeline = { entries: TimelineEntry[]; older: number | null }
-
-export type Comment = {
-  id: number
-  at: Date
-  by: string
-  team: Team
-  pieces: Piece[]
-}
 
 export type RankPoint = { date: IsoDate; rank: number }
 /** Base units an engineer-week. */

@@ -71,8 +71,6 @@ export const statusSchema = z.object({
 })
 export type StatusChange = z.output<typeof statusSchema> & { itemId: number }
 
-export const commentSchema = z.object({ body: paragraph('Write something.', 10_000) })
-
 /** `version` is the item's that goes, `intoVersion` the one's that stays, both as the preview showed them. */
 export const mergeSchema = z.object({
   version: versionField,

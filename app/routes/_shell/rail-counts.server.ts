@@ -1,6 +1,6 @@
 import type { RailCounts } from '#app/components/shell/types.ts'
 import type { Context } from '#app/domain/context.ts'
-import { countUnreadMentions } from '#app/domain/items/mention-list.server.ts'
+import { countUnreadMentions } from '#app/domain/comments/mention-list.server.ts'
 import { getNavigationCounts } from '#app/domain/organisation/get-navigation.server.ts'
 
 /** What the rail counts, for one product line (null: all). */

@@ -1,11 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { CommentForm } from '#app/components/items/comment-form.tsx'
+import { CommentForm } from '#app/components/comments/comment-form.tsx'
 import { RouteError } from '#app/components/route-error.tsx'
 import { commentOnItem } from '#app/domain/items/comment-on-item.server.ts'
 import { getItem } from '#app/domain/items/get-item.server.ts'
-import { commentSchema } from '#app/domain/items/schemas.ts'
+import { commentSchema } from '#app/domain/comments/schemas.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
@@ -38,7 +38,7 @@ export default function Comments() {
   return (
     <ItemFormPage title="Comment" item={item}>
       <CommentForm
-        itemId={item.id}
+        action={`/items/${item.id}/comments`}
         people={people}
         back={`/items/${item.id}?tab=discussion`}
         lastResult={useActionData<typeof action>()?.result}

@@ -7,7 +7,7 @@ import { Avatar } from '#app/components/ui/avatar.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
-import { listMentions } from '#app/domain/items/mention-list.server.ts'
+import { listMentions } from '#app/domain/comments/mention-list.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
@@ -18,7 +18,22 @@ export const loader = privateLoader('read', async (ctx) => ({
   now: ctx.now,
 }))
 
-/** Where people named the reader in the discussion of an item. */
+type Mention = Awaited<ReturnType<typeof listMentions>>[number]
+
+/** What the comment is about, and where it stands. */
+function placeOf({ id, itemId, itemTitle, profileId, profileNumber, profileLine }: Mention) {
+  return itemId === null
+    ? {
+        name: `${profileLine} profile, version ${profileNumber}`,
+        href: `/profiles/${profileId}/comments#comment-${id}`,
+      }
+    : {
+        name: `${itemKey(itemId)} ${itemTitle}`,
+        href: `/items/${itemId}?tab=discussion#comment-${id}`,
+      }
+}
+
+/** Where people named the reader in the discussion of an item or of a profile. */
 export default function Mentions() {
   const { mentions, now } = useLoaderData<typeof loader>()
   return (
@@ -27,22 +42,20 @@ export default function Mentions() {
       <PageBody width="prose">
         {mentions.length === 0 ? (
           <EmptyState title="Nobody has mentioned you">
-            Somebody who types @ and your name in the discussion of an item tells you here.
+            Somebody who types @ and your name in a discussion tells you here.
           </EmptyState>
         ) : (
           <ul className="divide-y divide-line border-y">
             {mentions.map((mention) => (
               <li key={mention.id}>
                 <Link
-                  to={`/items/${mention.itemId}?tab=discussion#comment-${mention.id}`}
+                  to={placeOf(mention).href}
                   className="block py-2 -outline-offset-2 hover:bg-hover"
                 >
                   <span className="flex flex-wrap items-center gap-x-1.5">
                     <Avatar decorative name={mention.by} />
                     <b>{mention.by}</b>
-                    <span className="min-w-0 truncate text-muted">
-                      on {itemKey(mention.itemId)} {mention.itemTitle}
-                    </span>
+                    <span className="min-w-0 truncate text-muted">on {placeOf(mention).name}</span>
                     <span className="text-small text-muted">
                       <TimeText at={mention.at} now={now} />
                     </span>

@@ -10,6 +10,7 @@ import { VersionsList } from '#app/components/profile/versions-list.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody } from '#app/components/ui/page.tsx'
+import { countProfileComments } from '#app/domain/comments/list-comments.server.ts'
 import { getEvidence } from '#app/domain/icp/get-evidence.server.ts'
 import {
   findProfiles,
@@ -29,11 +30,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** `/profiles/:id`: one version, which anybody in the company can read. */
 export const loader = privateLoader('read', async (ctx, { params }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
-  const [measured, evidence, others, versions, { baseCurrency }] = await Promise.all([
+  const [measured, evidence, others, versions, comments, { baseCurrency }] = await Promise.all([
     measureProfile(ctx, profile),
     getEvidence(ctx, profile),
     findProfiles(ctx, profile.productLineId),
     listProfileVersions(ctx, profile.productLineId),
+    countProfileComments(ctx, profile.id),
     getOrganisation(ctx),
   ])
   const { team } = ctx.actor
@@ -43,7 +45,9 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     profile,
     criteria: evidence.criteria.flatMap((criterion, index) => {
       const size = measured.criteria[index]
-      return size ? [{ ...criterion, ...size }] : []
+      const href = `/profiles/${profile.id}/comments?on=${criterion.key}#about`
+      const said = { count: comments.get(criterion.key) ?? 0, href }
+      return size ? [{ ...criterion, ...size, comments: said }] : []
     }),
     bands: measured.bands,
     all: measured.all,

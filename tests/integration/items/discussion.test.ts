@@ -3,9 +3,10 @@ import { describe, expect } from 'vitest'
 
 import { commentOnItem } from '#app/domain/items/comment-on-item.server.ts'
 import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
-import { listComments } from '#app/domain/items/list-comments.server.ts'
-import { countUnreadMentions, listMentions } from '#app/domain/items/mention-list.server.ts'
-import { comments, items } from '#db/schema/items.ts'
+import { listComments } from '#app/domain/comments/list-comments.server.ts'
+import { countUnreadMentions, listMentions } from '#app/domain/comments/mention-list.server.ts'
+import { comments } from '#db/schema/comments.ts'
+import { items } from '#db/schema/items.ts'
 import { makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 

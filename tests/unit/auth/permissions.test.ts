@@ -23,6 +23,7 @@ const MATRIX: Record<Permission, string> = {
   'item.comment': '... yy. yy. yy.',
   'backlog.publish': '... ... .y. ...',
   'model.change': '... ... .y. ...',
+  'profile.comment': '... yy. yy. yy.',
   'profile.propose': '... ... yy. ...',
   'profile.approve': '... ... yy. ...',
   'poll.open': '... ... yy. ...',

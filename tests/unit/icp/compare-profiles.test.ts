@@ -29,6 +29,18 @@ describe('compareProfiles', () => {
     })
   })
 
+  it('takes a criterion for the same one by its key, whatever else is new', () => {
+    const key = '00000000-0000-4000-8000-000000000001'
+    const plan = { ...sector, label: 'Plan', attribute: 'plan', operand: ['Enterprise'] }
+    expect(compare([{ ...sector, key }], [{ ...plan, key }]).criteria).toMatchObject([
+      { change: 'changed', parts: ['label', 'test'] },
+    ])
+    expect(compare([sector], [plan]).criteria.map(({ change }) => change)).toEqual([
+      'added',
+      'removed',
+    ])
+  })
+
   it('gives both summaries when they differ', () => {
     const versions = ['Shops', 'Shops and depots'].map((summary) => ({ summary, criteria: [] }))
     const [before = { summary: '', criteria: [] }, after = before] = versions

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 
+import { commentSchema } from '#app/domain/comments/schemas.ts'
 import {
-  commentSchema,
   estimateSchema,
   itemEditSchema,
   shipDateSchema,

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { Button } from '#app/components/ui/button.tsx'
 import { Callout } from '#app/components/ui/callout.tsx'
@@ -16,18 +16,21 @@ const OFFERED = 5
 /** The name being typed: an `@` that begins a word, and what follows it up to the caret. */
 const TYPED = /(?:^|[^\p{L}\p{N}])@(\p{L}[\p{L} ]{0,30})$/u
 
-/** Says something about an item; `@` and a name tells that person. */
+/** Says something about an item or a profile; `@` and a name tells that person. */
 export function CommentForm({
-  itemId,
+  action,
   people,
   back,
   lastResult,
+  children,
 }: {
-  itemId: number
+  action: string
   people: readonly string[]
   back: string
   /** What the action answered to the form sent without JavaScript. */
   lastResult?: Result
+  /** What else the form sends, above the box. */
+  children?: ReactNode
 }) {
   const fetcher = useFetcher<{ result: SubmissionResult<string[]> }>()
   const result = fetcher.data?.result ?? lastResult
@@ -46,15 +49,16 @@ export function CommentForm({
   }
 
   return (
-    <fetcher.Form method="post" action={`/items/${itemId}/comments`}>
+    <fetcher.Form method="post" action={action}>
       <input type="hidden" name="back" value={back} />
       {refusal?.length ? (
         <Callout tone="risk" live className="mb-2">
           {refusal.join(' ')}
         </Callout>
       ) : null}
+      {children}
       <Field
-        id={`comment-on-${itemId}`}
+        id="comment"
         label="Comment"
         hint="Type @ and a name to tell somebody."
         errors={result?.error?.[BODY] ?? undefined}

@@ -1,8 +1,11 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 import { authorize, type Context } from '#app/domain/context.ts'
-import { commentMentions, comments, items } from '#db/schema/items.ts'
+import { commentMentions, comments } from '#db/schema/comments.ts'
+import { items } from '#db/schema/items.ts'
+import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
+import { profiles } from '#db/schema/profiles.ts'
 
 const LIMIT = 100
 
@@ -14,6 +17,9 @@ export function listMentions(ctx: Context) {
       id: comments.id,
       itemId: items.id,
       itemTitle: items.title,
+      profileId: profiles.id,
+      profileNumber: profiles.number,
+      profileLine: productLines.name,
       body: comments.body,
       at: comments.createdAt,
       by: people.name,
@@ -21,7 +27,9 @@ export function listMentions(ctx: Context) {
     })
     .from(commentMentions)
     .innerJoin(comments, eq(comments.id, commentMentions.commentId))
-    .innerJoin(items, eq(items.id, comments.itemId))
+    .leftJoin(items, eq(items.id, comments.itemId))
+    .leftJoin(profiles, eq(profiles.id, comments.profileId))
+    .leftJoin(productLines, eq(productLines.id, profiles.productLineId))
     .innerJoin(people, eq(people.id, comments.authorId))
     .where(eq(commentMentions.personId, ctx.actor.id))
     .orderBy(desc(comments.id))
@@ -37,12 +45,19 @@ export async function countUnreadMentions(ctx: Context): Promise<number> {
   return row?.n ?? 0
 }
 
-/** Remembers that the person has read the discussion of an item. */
-export async function markMentionsRead(ctx: Context, itemId: number): Promise<void> {
-  const ofItem = ctx.db
+/** Remembers that the person has read the discussion of an item or of a profile. */
+export async function markMentionsRead(
+  ctx: Context,
+  subject: { itemId: number } | { profileId: number },
+): Promise<void> {
+  const ofSubject = ctx.db
     .select({ id: comments.id })
     .from(comments)
-    .where(eq(comments.itemId, itemId))
+    .where(
+      'itemId' in subject
+        ? eq(comments.itemId, subject.itemId)
+        : eq(comments.profileId, subject.profileId),
+    )
   await ctx.db
     .update(commentMentions)
     .set({ readAt: ctx.now })
@@ -50,7 +65,7 @@ export async function markMentionsRead(ctx: Context, itemId: number): Promise<vo
       and(
         eq(commentMentions.personId, ctx.actor.id),
         isNull(commentMentions.readAt),
-        inArray(commentMentions.commentId, ofItem),
+        inArray(commentMentions.commentId, ofSubject),
       ),
     )
 }

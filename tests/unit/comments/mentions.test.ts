@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 
-import { mentionedIn, splitMentions } from '#app/domain/items/mentions.ts'
+import { mentionedIn, splitMentions } from '#app/domain/comments/mentions.ts'
 
 const people = [
   { id: 1, name: 'Işıl Demir' },
