@@ -186,6 +186,12 @@ export const CRITERION_OPERATORS = [
 export const SIGNING_TEAMS = ['cs', 'product'] as const
 export type SigningTeam = (typeof SIGNING_TEAMS)[number]
 
+/** What is watched of a profile in force. */
+export const DRIFT_SUBJECTS = ['fit', 'signings', 'evidence'] as const
+/** `open`: too little to say anything. */
+export const DRIFT_STATES = ['open', 'steady', 'watch', 'review'] as const
+export type DriftState = (typeof DRIFT_STATES)[number]
+
 export const IMPORT_KINDS = [
   'accounts',
   'contracts',

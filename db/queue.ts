@@ -9,6 +9,7 @@ export const QUEUES = [
   'forget-imports',
   'turn-day',
   'check-scores',
+  'keep-profile-month',
   'run-import',
   'resume-imports',
 ] as const

@@ -3,6 +3,7 @@ import type { Queue } from '#db/queue.ts'
 
 import { checkScoresJob } from './check-scores.server.ts'
 import { forgetExpiredJob } from './forget-expired.server.ts'
+import { keepProfileMonthJob } from './keep-profile-month.server.ts'
 import { forgetImportsJob, resumeImportsJob, runImportJob } from './run-import.server.ts'
 import { turnDayJob } from './turn-day.server.ts'
 
@@ -15,6 +16,7 @@ export const JOBS: readonly Queue<Post | null>[] = [
   forgetImportsJob,
   turnDayJob,
   checkScoresJob,
+  keepProfileMonthJob,
   runImportJob,
   resumeImportsJob,
 ]

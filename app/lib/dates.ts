@@ -51,6 +51,11 @@ export function formatDay(date: IsoDate): string {
   return format(parseISO(date), 'd MMM yyyy')
 }
 
+/** `May 2026`. */
+export function formatMonth(date: IsoDate): string {
+  return format(parseISO(date), 'MMMM yyyy')
+}
+
 /** `15 May` within the year of `today`, `15 May 2027` in another. */
 export function formatDayShort(date: IsoDate, today: IsoDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? format(parseISO(date), 'd MMM') : formatDay(date)

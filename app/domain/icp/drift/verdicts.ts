@@ -1,19 +1,13 @@
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
+import type { DRIFT_SUBJECTS, DriftState } from '#db/constants.ts'
 
 import { LEAST_ACCOUNTS, type FitShift } from './fit-shift.ts'
 import { OFF_PROFILE, type SigningYear } from './signings.ts'
 import { TURNED, type WeightMove } from './weight-moves.ts'
 
-/** What is watched of a version in force. */
-export const WATCHED = ['fit', 'signings', 'evidence'] as const
-
-/** `open`: too little to say anything; then nothing to review, something to watch, something to review. */
-export const DRIFT_STATES = ['open', 'steady', 'watch', 'review'] as const
-export type DriftState = (typeof DRIFT_STATES)[number]
-
 /** What is said of one of them, without any money, so that everybody may read it and a mail may carry it. */
 export type Verdict = {
-  about: (typeof WATCHED)[number]
+  about: (typeof DRIFT_SUBJECTS)[number]
   state: DriftState
   text: string
   /** What to do about it; empty when there is nothing to review. */
