@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 
 import { FormErrors, FormFoot, SelectField, TextField } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
+import { useAskedField } from '#app/components/forms/use-asked-field.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import type { AccountWords, Choice } from '#app/domain/accounts/account-list.ts'
 import { accountSchema } from '#app/domain/accounts/schemas.ts'
@@ -49,6 +50,7 @@ export function AccountForm({
     lastResult: result,
     defaultValue: values,
   })
+  useAskedField(form.id)
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-4">
       {children}

@@ -1,4 +1,4 @@
-import type { Fit } from '#app/domain/icp/fit.ts'
+import type { LineFit } from '#app/domain/icp/line-fit.ts'
 import type { Money } from '#app/domain/money.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import type {
@@ -90,13 +90,10 @@ export type AccountPage = {
   children: AccountSummary[]
   requests: RequestOnPage[]
   requestCount: number
-  fits: AccountFit[]
+  fits: LineFit[]
   /** Whether the reader may see amounts. */
   revenue: boolean
   archivedAt: Date | null
   may: { edit: boolean; strategic: boolean }
   today: IsoDate
 }
-
-/** How the account fits the profile in force of a product line. */
-export type AccountFit = { productLine: string; slug: string; fit: Fit }

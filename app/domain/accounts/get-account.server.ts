@@ -2,17 +2,13 @@ import { and, asc, count, desc, eq } from 'drizzle-orm'
 
 import { may } from '#app/auth/permissions.ts'
 import { authorize, type Context } from '#app/domain/context.ts'
-import { readableFit } from '#app/domain/icp/account-fits.server.ts'
-import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
-import { fitAccount } from '#app/domain/icp/fit.ts'
-import { getFacts } from '#app/domain/icp/gather-facts.server.ts'
-import { listProductLines } from '#app/domain/organisation/get-navigation.server.ts'
+import { fitsOfAccount } from '#app/domain/icp/fits-of-account.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { items } from '#db/schema/items.ts'
 import { requests } from '#db/schema/requests.ts'
 
-import type { AccountFit, AccountPage, RequestOnPage } from './account-page.ts'
+import type { AccountPage, RequestOnPage } from './account-page.ts'
 import { fetchAccount } from './account-records.server.ts'
 import { getAccountSummary, summariseAccounts } from './account-summaries.server.ts'
 import { listAttributeDefinitions } from './edit-attributes.server.ts'
@@ -55,7 +51,7 @@ export async function getAccount(ctx: Context, id: number): Promise<AccountPage>
     children: await listChildSummaries(ctx, id),
     requests: await listRequestsOnPage(ctx, id),
     requestCount: counted?.n ?? 0,
-    fits: await listFits(ctx, id),
+    fits: await fitsOfAccount(ctx, id),
     archivedAt: account.archivedAt,
     revenue: may(ctx.actor, 'revenue.read'),
     may: {
@@ -64,17 +60,6 @@ export async function getAccount(ctx: Context, id: number): Promise<AccountPage>
     },
     today,
   }
-}
-
-async function listFits(ctx: Context, accountId: number): Promise<AccountFit[]> {
-  const criteria = await getCurrentCriteria(ctx)
-  if (criteria.size === 0) return []
-  const facts = await getFacts(ctx, accountId)
-  const lines = await listProductLines(ctx)
-  return lines.flatMap(({ id, name, slug }) => {
-    const own = criteria.get(id)
-    return own ? [{ productLine: name, slug, fit: readableFit(ctx, fitAccount(own, facts)) }] : []
-  })
 }
 
 async function listChildSummaries(ctx: Context, parentId: number) {

@@ -18,11 +18,12 @@ export const STANDARD_ATTRIBUTES = [
   changeable: boolean
 }[]
 
-const CUSTOM = 'custom:'
+/** What the key of a custom attribute begins with. */
+export const CUSTOM_PREFIX = 'custom:'
 
 /** Key of a custom attribute within a profile. */
 export function customKey(key: string): string {
-  return `${CUSTOM}${key}`
+  return `${CUSTOM_PREFIX}${key}`
 }
 
 /** An account's values by the keys that criteria name. */

@@ -12,13 +12,18 @@ export const priorWeight = (points: number) => (LOG_ODDS * points) / 100
 /** How many points would weigh as much before any evidence. */
 export const pointsOfWeight = (weight: number) => (100 * weight) / LOG_ODDS
 
-/** Fit by criteria: the log odds that each weighs, and how far it is met: 1 met, 0 not, ½ unknown. */
-export function fitOf(terms: readonly { weight: number; met: number }[]): number {
-  return 1 / (1 + Math.exp(-sum(terms.map(({ weight, met }) => weight * (met - 0.5)))))
+/** The log odds that a criterion weighs, and how far it is met: 1 met, 0 not, ½ unknown. */
+type Term = { weight: number; met: number }
+
+const logOdds = ({ weight, met }: Term) => weight * (met - 0.5)
+
+/** Fit by criteria: 1 / (1 + e^-Σβ(x - ½)). */
+export function fitOf(terms: readonly Term[]): number {
+  return 1 / (1 + Math.exp(-sum(terms.map(logOdds))))
 }
 
 /** The most that an account is worth of which a must-have is unknown. */
-const UNKNOWN_CAP = 0.5
+export const UNKNOWN_CAP = 0.5
 
 /** Bands with the least fit of each, best first. */
 export const FIT_BANDS = [
@@ -39,16 +44,27 @@ export type FitReason = {
   test: string
   /** What the account has; null when nobody knows. */
   value: AttributeValue
+  /**
+   * What it adds to the fit or takes from it; 0 for must-haves and exclusions, and when unknown. Null when another
+   * part is withheld, which would follow from it.
+   */
+  part: number | null
 }
 
-export type Fit = {
+/** What the findings come to. */
+export type Score = {
   /** 0 to 1, for order and weight; it is no probability. */
   fit: number
   band: FitBand
+  /** The fit by the criteria with points alone: ½ and the parts of all of them. */
+  scored: number
   /** A must-have is unknown, which holds the fit at 0.5. */
   mustHaveUnknown: boolean
   /** A must-have failed or an exclusion is met, which makes the fit 0. */
   ruledOut: boolean
+}
+
+export type Fit = Score & {
   /** Largest points first; must-haves and exclusions before them. */
   reasonsFor: FitReason[]
   reasonsAgainst: FitReason[]
@@ -59,16 +75,17 @@ export type Fit = {
 
 /** The fit without a word on how some of its criteria come out. */
 export function withholding(fit: Fit, isSecret: (reason: FitReason) => boolean): Fit {
-  const open = (reasons: readonly FitReason[]) => reasons.filter((reason) => !isSecret(reason))
   const { reasonsFor, reasonsAgainst, unknown } = fit
+  const withheld = [...reasonsFor, ...reasonsAgainst, ...unknown].filter(isSecret)
+  if (withheld.length === 0) return fit
+  const open = (reasons: readonly FitReason[]) =>
+    reasons.filter((reason) => !isSecret(reason)).map((reason) => ({ ...reason, part: null }))
   return {
     ...fit,
     reasonsFor: open(reasonsFor),
     reasonsAgainst: open(reasonsAgainst),
     unknown: open(unknown),
-    withheld: [...reasonsFor, ...reasonsAgainst, ...unknown]
-      .filter(isSecret)
-      .map((reason) => ({ ...reason, value: null })),
+    withheld: withheld.map((reason) => ({ ...reason, value: null, part: null })),
   }
 }
 
@@ -80,8 +97,9 @@ export function fitBand(fit: number): FitBand {
 const KIND_ORDER: readonly Criterion['kind'][] = ['exclusion', 'must_have', 'points']
 
 /** A criterion and the log odds that it weighs. */
-type Weighed = Criterion & { weight: number }
-type Finding = { criterion: Weighed; met: boolean | null; reason: FitReason }
+export type Weighed = Criterion & { weight: number }
+/** A criterion and what comes of it; null when unknown. */
+type Finding = { criterion: Weighed; met: boolean | null }
 
 /** What our retention turned around, with a weight below zero, speaks against whoever meets it. */
 function speaksAgainst({ criterion, met }: Finding): boolean {
@@ -94,10 +112,30 @@ function speaksFor(finding: Finding): boolean {
   return met !== null && criterion.kind !== 'exclusion' && !speaksAgainst(finding)
 }
 
+const termOf = ({ criterion, met }: Finding): Term => ({
+  weight: criterion.kind === 'points' ? criterion.weight : 0,
+  met: met === null ? 0.5 : Number(met),
+})
+
 /**
- * Fit of an account against a profile: 1 / (1 + e^-Σβ(x - ½)) over the criteria with points, β their weights,
- * x = 1 when met, 0 when not, ½ when unknown. An exclusion met or a must-have failed makes it 0; a must-have unknown
- * holds it at 0.5 or less.
+ * Fit by what comes of each criterion: that of the criteria with points, but an exclusion met or a must-have failed makes
+ * it 0, and a must-have unknown holds it at 0.5 or less.
+ */
+export function scoreFindings(findings: readonly Finding[]): Score {
+  const scored = fitOf(findings.map(termOf))
+  const rules = findings.filter(({ criterion }) => criterion.kind !== 'points')
+  const ruledOut = rules.some(speaksAgainst)
+  const mustHaveUnknown = rules.some(
+    ({ criterion, met }) => criterion.kind === 'must_have' && met === null,
+  )
+  const fit = ruledOut ? 0 : mustHaveUnknown ? Math.min(UNKNOWN_CAP, scored) : scored
+  return { fit, band: fitBand(fit), scored, mustHaveUnknown, ruledOut }
+}
+
+/**
+ * Fit of an account against a profile, with what speaks for and against it. Each reason carries its part of the fit:
+ * its share of the log odds, in the ratio of the whole fit beyond ½ to all log odds (Aumann–Shapley, as the score
+ * does), so that ½ and the parts add up to `scored`.
  * @param attributes Present values by attribute key; a key that is missing is unknown.
  */
 export function fitAccount(
@@ -105,38 +143,29 @@ export function fitAccount(
   attributes: Readonly<Record<string, AttributeValue | undefined>>,
 ): Fit {
   const findings = criteria
-    .map((criterion): Finding => {
-      const { kind, label, attribute, points } = criterion
-      const value = attributes[attribute] ?? null
-      const reason = { kind, label, attribute, points, test: testText(criterion), value }
-      return { criterion, met: passes(criterion, value), reason }
-    })
+    .map((criterion) => ({
+      criterion,
+      met: passes(criterion, attributes[criterion.attribute] ?? null),
+    }))
     .sort(
       (a, b) =>
         KIND_ORDER.indexOf(a.criterion.kind) - KIND_ORDER.indexOf(b.criterion.kind) ||
         b.criterion.points - a.criterion.points,
     )
-
-  const terms = findings.flatMap(({ criterion, met }) =>
-    criterion.kind === 'points'
-      ? [{ weight: criterion.weight, met: met === null ? 0.5 : Number(met) }]
-      : [],
-  )
-  const against = findings.filter(speaksAgainst)
-  const unknown = findings.filter(({ met }) => met === null)
-  const ruledOut = against.some(({ criterion }) => criterion.kind !== 'points')
-  const mustHaveUnknown = unknown.some(({ criterion }) => criterion.kind === 'must_have')
-  const scored = fitOf(terms)
-  const fit = ruledOut ? 0 : mustHaveUnknown ? Math.min(UNKNOWN_CAP, scored) : scored
-  const reasons = (found: Finding[]) => found.map(({ reason }) => reason)
+  const all = sum(findings.map((finding) => logOdds(termOf(finding))))
+  const fitByLogOdds = all === 0 ? 0.25 : Math.tanh(all / 2) / (2 * all)
+  const reasons = (found: Finding[]) =>
+    found.map((finding): FitReason => {
+      const { kind, label, attribute, points } = finding.criterion
+      const value = attributes[attribute] ?? null
+      const part = logOdds(termOf(finding)) * fitByLogOdds
+      return { kind, label, attribute, points, test: testText(finding.criterion), value, part }
+    })
   return {
-    fit,
-    band: fitBand(fit),
-    mustHaveUnknown,
-    ruledOut,
+    ...scoreFindings(findings),
     reasonsFor: reasons(findings.filter(speaksFor)),
-    reasonsAgainst: reasons(against),
-    unknown: reasons(unknown),
+    reasonsAgainst: reasons(findings.filter(speaksAgainst)),
+    unknown: reasons(findings.filter(({ met }) => met === null)),
     withheld: [],
   }
 }

@@ -35,3 +35,9 @@ export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<Attrib
     ...own.map((one) => ({ ...one, key: customKey(one.key) })),
   ]
 }
+
+/** Keys of the attributes that a CSM can work on. */
+export async function changeableAttributes(ctx: Pick<Context, 'db'>): Promise<Set<string>> {
+  const options = await attributeOptions(ctx)
+  return new Set(options.filter(({ changeable }) => changeable).map(({ key }) => key))
+}

@@ -2,6 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 
 import { AccountDetails, AttributeList } from '#app/components/accounts/account-details.tsx'
 import { accountHref } from '#app/components/accounts/account-href.ts'
+import { factHref } from '#app/components/accounts/fact-href.ts'
 import { ExternalIdList } from '#app/components/accounts/external-ids.tsx'
 import { FitList } from '#app/components/accounts/fit-list.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -24,7 +25,10 @@ export function AccountAside({ page }: { page: AccountPage }) {
       </Section>
       {page.fits.length > 0 ? (
         <Section title="Fit">
-          <FitList fits={page.fits} />
+          <FitList
+            fits={page.fits}
+            factHref={(fact) => (page.may.edit ? factHref(search, page.summary.id, fact) : null)}
+          />
         </Section>
       ) : null}
       {page.attributes.length > 0 ? (

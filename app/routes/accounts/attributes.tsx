@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { AttributeFields } from '#app/components/accounts/attribute-fields.tsx'
 import { FormErrors, FormFoot, HiddenFields } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
+import { useAskedField } from '#app/components/forms/use-asked-field.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
@@ -50,6 +51,7 @@ export default function Attributes() {
     lastResult: useActionData<typeof action>()?.result,
     defaultValue: { attributes: attributeInputs(attributes) },
   })
+  useAskedField(form.id)
   return (
     <>
       <PageHeader title={`Attributes of ${name}`} />

@@ -3,8 +3,10 @@ import { Building2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { DateText } from '#app/components/date-text.tsx'
+import { FitReceipt } from '#app/components/accounts/fit-receipt.tsx'
 import { HealthMark } from '#app/components/health-mark.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import type { AccountCard } from '#app/domain/triage/get-account-card.server.ts'
 import { diffDays, formatDayShort, type IsoDate } from '#app/lib/dates.ts'
 
@@ -43,7 +45,10 @@ export function AccountBox({ account, today }: { account: AccountCard; today: Is
         <Fact label="Renewal" note={renewalNote(account, today)}>
           {account.renewsOn ? <DateText date={account.renewsOn} today={today} /> : 'none'}
         </Fact>
-        <Fact label="Fit" note={account.fit ? fitNote(account.fit) : 'no profile in force'}>
+        <Fact
+          label="Fit"
+          note={account.fit ? <FitNote fit={account.fit} /> : 'no profile in force'}
+        >
           {account.fit ? `${account.fit.band} ${account.fit.fit.toFixed(2)}` : 'unknown'}
         </Fact>
       </dl>
@@ -79,7 +84,19 @@ function renewalNote({ renewsOn, decidesOn }: AccountCard, today: IsoDate): stri
   return day ? `${day}; ${decides}` : decides
 }
 
-function fitNote({ ruledOut, mustHaveUnknown }: NonNullable<AccountCard['fit']>): string {
-  if (ruledOut) return 'ruled out by the profile'
-  return mustHaveUnknown ? 'a must-have is unknown' : 'by the profile in force'
+function FitNote({ fit }: { fit: NonNullable<AccountCard['fit']> }) {
+  const { ruledOut, mustHaveUnknown } = fit
+  return (
+    <Disclosure
+      summary={
+        ruledOut
+          ? 'ruled out by the profile'
+          : mustHaveUnknown
+            ? 'a must-have is unknown'
+            : 'by the profile in force'
+      }
+    >
+      <FitReceipt fit={fit} fillHref={() => null} />
+    </Disclosure>
+  )
 }
