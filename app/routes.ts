@@ -98,6 +98,16 @@ const profiles = [
   route('profiles/:id/rejection', 'routes/profile/rejection.tsx'),
 ]
 
+/** Whether both teams mean the same customer: asked blind, told once closed. */
+const polls = [
+  route('polls/new', 'routes/polls/new.tsx'),
+  route('polls/:id', 'routes/polls/answer.tsx'),
+  route('polls/:id/points', 'routes/polls/points.tsx'),
+  route('polls/:id/results', 'routes/polls/results.tsx'),
+  route('polls/:id/reminder', 'routes/polls/reminder.tsx'),
+  route('polls/:id/closing', 'routes/polls/closing.tsx'),
+]
+
 /** How the score is made, by which parameters, and what others would do. */
 const model = [
   layout('routes/model/layout.tsx', [
@@ -211,6 +221,7 @@ export default [
       ...items,
       ...backlog,
       ...profiles,
+      ...polls,
       ...model,
       ...publications,
       ...own,

@@ -46,6 +46,11 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/profiles/:id/edit': ['/profiles/3/edit'],
   '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],
   '/profiles/:id/rejection': ['/profiles/3/rejection'],
+  '/polls/new': ['/polls/new?line=platform'],
+  '/polls/:id': ['/polls/2'],
+  '/polls/:id/points': ['/polls/2/points'],
+  '/polls/:id/results': ['/polls/1/results', '/polls/2/results'],
+  '/polls/:id/closing': ['/polls/2/closing'],
   '/model/what-if': [
     '/model/what-if',
     '/model/what-if?severity.critical=0.15&account=1&health=20',

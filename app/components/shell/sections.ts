@@ -94,7 +94,7 @@ export const SECTIONS: readonly Section[] = [
     Icon: Target,
     group: 'Agree',
     key: 'p',
-    pages: ['/profiles'],
+    pages: ['/profiles', '/polls'],
     byLine: true,
   },
   {

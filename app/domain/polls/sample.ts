@@ -25,3 +25,15 @@ export function drawSample(candidates: readonly Candidate[], seed: string): numb
 export function orderFor(accountIds: readonly number[], seed: string, personId: number): number[] {
   return randomOf(`${seed} ${personId}`).shuffle(accountIds)
 }
+
+/**
+ * Where somebody goes on after an account: the next one without an answer, from the start again after the last.
+ * @returns its place from 1; null when all are answered
+ */
+export function nextUnanswered(
+  progress: readonly { rating: number | null | undefined }[],
+  after: number,
+): number | null {
+  const open = progress.flatMap(({ rating }, i) => (rating === undefined ? [i + 1] : []))
+  return open.find((place) => place > after) ?? open[0] ?? null
+}

@@ -34,6 +34,8 @@ const OWN = new Set([
   'routes/backlog/views action',
   'routes/backlog/view-name action',
   'routes/backlog/view-removal action',
+  'routes/polls/answer action',
+  'routes/polls/points action',
   'routes/triage/decision-commercial action',
   'routes/triage/decision-undo action',
 ])

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { drawSample, orderFor, SAMPLE_SIZE, type Candidate } from '#app/domain/polls/sample.ts'
+import {
+  drawSample,
+  nextUnanswered,
+  orderFor,
+  SAMPLE_SIZE,
+  type Candidate,
+} from '#app/domain/polls/sample.ts'
 
 const many = (count: number, from: number, band: string, unknown = false): Candidate[] =>
   Array.from({ length: count }, (_, i) => ({ id: from + i, band, unknown }))
@@ -55,5 +61,21 @@ describe('the order of one person', () => {
     expect([...one].sort()).toEqual([...ids].sort())
     expect(one).toEqual(orderFor(ids, 'a', 1))
     expect(one).not.toEqual(other)
+  })
+})
+
+describe('the next account', () => {
+  const progress = [{ rating: undefined }, { rating: null }, { rating: 4 }, { rating: undefined }]
+  it.each([
+    [0, 1],
+    [1, 4],
+    [3, 4],
+    [4, 1],
+  ])('after %s is %s', (after, place) => {
+    expect(nextUnanswered(progress, after)).toBe(place)
+  })
+
+  it('is none when all are answered', () => {
+    expect(nextUnanswered(progress.slice(1, 3), 0)).toBeNull()
   })
 })
