@@ -8,6 +8,7 @@ import { EUROPE, EUROPEAN_REGIONS, REST_OF_EUROPE } from './accounts-europe.ts'
 import { TURKIYE } from './accounts-turkiye.ts'
 import type { Clock } from './clock.ts'
 import { BEGAN, planContracts } from './contracts.ts'
+import { withFirstTerm } from './first-terms.ts'
 import { planOpportunities } from './opportunities.ts'
 
 type Market = { currency: string; ending: string; residency: string; rows: readonly AccountRow[] }
@@ -40,9 +41,11 @@ const EMPLOYEES: Readonly<Record<Size, readonly [number, number]>> = {
 /** Every account of the demo company; parents stand before their children. */
 export function planAccounts(random: Random, clock: Clock): AccountPlan[] {
   const rows = MARKETS.flatMap((market) => market.rows.map((row) => ({ market, row })))
-  return rows.map(({ market, row }, index) =>
-    planAccount(random, clock, market, row, BEGAN - 1 - (0.5 * index) / rows.length),
-  )
+  return rows
+    .map(({ market, row }, index) =>
+      planAccount(random, clock, market, row, BEGAN - 1 - (0.5 * index) / rows.length),
+    )
+    .map((plan) => withFirstTerm(plan, clock))
 }
 
 function planAccount(
