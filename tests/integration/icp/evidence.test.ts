@@ -1,0 +1,77 @@
+import { expect } from 'vitest'
+
+import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import { industry, size } from '#tests/support/criteria.ts'
+import { test } from '#tests/support/db.ts'
+import { signedIn } from '#tests/support/people.ts'
+import { callRoute, loadRoutes } from '#tests/support/routes.ts'
+
+import { makeCourses, type Course } from './courses.ts'
+
+const route = (await loadRoutes()).find(({ id }) => id === 'routes/profile/evidence')
+
+const repeat = (count: number, course: Course) => Array.from({ length: count }, () => course)
+
+/** All that stayed are in logistics, all that left in mining; three more were put on record too late to count. */
+const COURSES: readonly Course[] = [
+  ...repeat(6, { industry: 'Logistics', kept: true }),
+  ...repeat(6, { industry: 'Mining', kept: false }),
+  ...repeat(3, { industry: 'Logistics', recorded: '2025-06-01', kept: false }),
+]
+
+// By hand: of the tables with 6 of 12 good and 6 in logistics, two of 924 are as unlikely as this one.
+test('GET /profiles/:id/evidence says what retention says, and shares of revenue only to some', async ({
+  db,
+}) => {
+  const { as, productManager, outsider, lineId, live } = await makeCourses(db)
+  for (const course of COURSES) await live(course)
+  const id = await proposeProfile(as(productManager), {
+    productLineId: lineId,
+    summary: 'Logistics companies.',
+    reason: '',
+    criteria: [
+      { ...industry, why: '' },
+      { ...size, why: '' },
+    ],
+  })
+  const read = async (person: typeof outsider) => {
+    if (!route) throw new Error('The page is not on the map')
+    const path = `/profiles/${id}/evidence`
+    const { said } = await callRoute(
+      { ...route, path, params: { id: String(id) } },
+      'loader',
+      signedIn(person),
+    )
+    return said
+  }
+  const kept = (kept: number, of: number) => expect.objectContaining({ kept, of }) as unknown
+  expect(await read(productManager)).toMatchObject({
+    mayAdopt: false,
+    outcomes: { good: 6, bad: 6, size: 1 },
+    leftOut: { unrecorded: 3, between: 0, unknownAmount: 0 },
+    criteria: [
+      {
+        label: 'Sector',
+        evidenceNow: {
+          verdict: 'established',
+          with: kept(6, 6),
+          without: kept(0, 6),
+          figures: { p: expect.closeTo(2 / 924, 12) as number },
+        },
+      },
+      { label: 'Size', evidenceNow: { verdict: 'not_testable', with: kept(0, 0) } },
+    ],
+    suggestions: [],
+    all: {
+      kept: kept(6, 12),
+      stayed: kept(6, 12),
+      grr: { value: 0.5 },
+      nrr: { value: 0.5 },
+    },
+    revenue: true,
+  })
+
+  const seen = await read(outsider)
+  expect(seen).toMatchObject({ all: { kept: kept(6, 12), grr: null, nrr: null }, revenue: false })
+  expect(JSON.stringify(seen)).not.toContain('ARR')
+})
