@@ -18,12 +18,12 @@ const INK = {
 export function ShareIntervals({
   shares,
   all,
-  width = 176,
+  width,
 }: {
   shares: readonly (DrawnShare & { ink: keyof typeof INK })[]
   /** The share of all, as a dotted line to compare with. */
   all?: number
-  width?: number
+  width: number
 }) {
   const height = LINE * shares.length + 4
   const x = scaleLinear([0, 1], [INSET, width - INSET]).clamp(true)

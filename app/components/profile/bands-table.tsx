@@ -45,19 +45,19 @@ export function BandsTable({
     <Table caption="Fit bands" fixed plain>
       <THead>
         <Th>Band</Th>
-        <Th numeric className="w-16">
+        <Th numeric className="w-14">
           Accounts
         </Th>
-        <Th numeric className="w-18">
+        <Th numeric className="w-15">
           ARR
         </Th>
-        <Th className="w-30 pl-4">
-          <span className="flex w-25 justify-between">
+        <Th className="w-24 pl-3">
+          <span className="flex w-20 justify-between">
             <span>0 %</span>
             <span>100 %</span>
           </span>
         </Th>
-        <Th numeric className="w-18">
+        <Th numeric className="w-16">
           Kept
         </Th>
       </THead>
@@ -96,8 +96,8 @@ function KeptCells({ share }: { share: KeptShare | undefined }) {
   const shares = share ? drawn(share, 'accent') : []
   return (
     <>
-      <Td card="hidden" className="pl-4">
-        {shares.length > 0 ? <ShareIntervals shares={shares} width={100} /> : null}
+      <Td card="hidden" className="pl-3">
+        {shares.length > 0 ? <ShareIntervals shares={shares} width={80} /> : null}
       </Td>
       <Td numeric label="Kept">
         {share && share.of > 0 ? `${share.kept} of ${share.of}` : null}

@@ -86,13 +86,13 @@ function Standing({ criterion, currency }: { criterion: CriterionRow; currency: 
   const { met, unknown } = criterion
   return (
     <span className="block text-small font-regular text-muted">
-      {met.accounts} {met.accounts === 1 ? 'account meets it' : 'accounts meet it'}
+      {met.accounts} {met.accounts === 1 ? 'account' : 'accounts'}
       {met.arr === null ? null : (
         <>
-          , <MoneyText amount={{ value: met.arr, currency }} /> of ARR
+          , <MoneyText amount={{ value: met.arr, currency }} />
         </>
       )}
-      {unknown.accounts > 0 ? `; of ${unknown.accounts} it is unknown` : ''}
+      {unknown.accounts > 0 ? `; ${unknown.accounts} unknown` : ''}
     </span>
   )
 }

@@ -3,6 +3,9 @@ import { Td, Th } from '#app/components/ui/table.tsx'
 import type { EvidenceRow, KeptShare } from '#app/domain/icp/evidence-row.ts'
 import { cx } from '#app/lib/class-names.ts'
 
+/** Of a chart in a cell, as the head above it is. */
+const WIDTH = 136
+
 const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
 
 /** A share of kept accounts as a chart draws it; there is nothing to draw without accounts. */
@@ -14,8 +17,8 @@ export function drawn<I extends 'accent' | 'quiet'>(share: KeptShare, ink: I) {
 export function EvidenceHeads() {
   return (
     <>
-      <Th className="w-48 pl-4 max-lg:hidden">
-        <span className="flex w-44 justify-between">
+      <Th className="w-38 pl-4 max-lg:hidden">
+        <span className="flex w-34 justify-between">
           <span>0 %</span>
           <span>100 %</span>
         </span>
@@ -23,7 +26,7 @@ export function EvidenceHeads() {
       <Th numeric className="w-18">
         Kept
       </Th>
-      <Th className="w-40 pl-5">Our own retention says</Th>
+      <Th className="w-38 pl-4">Our own retention says</Th>
     </>
   )
 }
@@ -35,7 +38,7 @@ export function EvidenceCells({ row, outcomes }: { row: EvidenceRow; outcomes: K
   return (
     <>
       <Td card="hidden" className="py-1 pl-4 max-lg:hidden">
-        {shares.length > 0 ? <ShareIntervals shares={shares} {...all} /> : null}
+        {shares.length > 0 ? <ShareIntervals shares={shares} {...all} width={WIDTH} /> : null}
       </Td>
       <Td numeric label="Kept" className="py-1.5">
         {shares.length > 0 ? (
@@ -45,7 +48,7 @@ export function EvidenceCells({ row, outcomes }: { row: EvidenceRow; outcomes: K
           </>
         ) : null}
       </Td>
-      <Td label="Our own retention says" className="py-1.5 pl-5 whitespace-normal">
+      <Td label="Our own retention says" className="py-1.5 pl-4 whitespace-normal">
         <span className={cx('block font-strong', row.verdict === 'established' && 'text-good')}>
           {row.word}
         </span>
@@ -62,7 +65,7 @@ function Kept({ share, word, muted }: { share: KeptShare; word: string; muted?: 
       className={cx('block', muted && 'text-muted')}
       title={of === 0 ? undefined : `${word}: ${percent(low)} to ${percent(high)}`}
     >
-      {kept} of {of}
+      {of === 0 ? 'none' : `${kept} of ${of}`}
       <span className="md:sr-only"> {word}</span>
     </span>
   )

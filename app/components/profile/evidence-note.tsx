@@ -11,7 +11,10 @@ export function EvidenceNote({ outcomes, children }: { outcomes: Outcomes; child
     <p className="max-w-prose pt-2 text-small text-muted">
       {of === 0
         ? 'No account has turned out good or bad yet of which we knew within 90 days of its start what it was like. '
-        : `From ${of} ${of === 1 ? 'account' : 'accounts'} with an outcome, as they were 90 days after their start: ${good} kept (renewed, and pay as much or more), ${bad} not. Lines are 95 % intervals. “Established” needs a false-alarm risk of at most 10 %, counted over all ${size} tests that we made. `}
+        : `From ${of} ${of === 1 ? 'account' : 'accounts'} with an outcome, as they were 90 days after their start: ${good} kept (renewed, and pay as much or more), ${bad} not. Lines are 95 % intervals. `}
+      {size === 0
+        ? null
+        : `“Established” needs a false-alarm risk of at most 10 %, counted over all ${size} tests of every attribute that we looked at. `}
       {children}
     </p>
   )
