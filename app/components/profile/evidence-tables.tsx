@@ -28,7 +28,7 @@ export function TestedCriteria({
         <Th numeric className="w-28">
           Points
         </Th>
-        <Th numeric className="w-20" unit="log odds">
+        <Th numeric className="w-24" unit="log odds">
           Weight
         </Th>
         <EvidenceHeads />
@@ -63,18 +63,18 @@ export function TestedCriteria({
   )
 }
 
-/** What a criterion weighs, and which way the outcomes moved it from its points. */
+/** What a criterion weighs, and what it would by its points alone. */
 function Weight({ criterion }: { criterion: Criterion }) {
   if (criterion.kind !== 'points') return null
   const { weight, points } = criterion
-  const moved = weight - priorWeight(points)
+  const byPoints = priorWeight(points)
   return (
     <>
       <span className="block">{decimalText(weight, 2)}</span>
       <span className="block text-small text-muted">
-        {Math.abs(moved) < 0.005
+        {Math.abs(weight - byPoints) < 0.005
           ? 'as its points'
-          : `${moved > 0 ? '+' : ''}${decimalText(moved, 2)}`}
+          : `${decimalText(byPoints, 2)} by points`}
       </span>
     </>
   )

@@ -26,13 +26,12 @@ export type Suggestion = {
  */
 export function suggestionsOf(family: Family<Criterion>): Suggestion[] {
   const taken = new Set(family.criteria.map(({ criterion }) => criterion.attribute))
-  const suggestions = family.others.flatMap(({ attribute, finding }) => {
-    const { tested } = finding
-    if (verdictOf(family, finding) !== 'established' || tested === null) return []
-    const { value, se } = tested.logOdds
-    const test = value > 0 ? finding.test : finding.opposite
-    if (test === null || taken.has(attribute.key)) return []
-    const weight = posteriorWeight(0, { value: Math.abs(value), se }).mean
+  const suggestions = family.others.flatMap(({ attribute, finding: asTested }) => {
+    const finding = favourable(asTested)
+    if (verdictOf(family, asTested) !== 'established' || taken.has(attribute.key)) return []
+    if (!finding?.tested) return []
+    const { test, tested } = finding
+    const weight = posteriorWeight(0, tested.logOdds).mean
     const points = Math.round(Math.min(MOST_POINTS, Math.max(LEAST_POINTS, pointsOfWeight(weight))))
     const label = `${attribute.label} ${testText(test)}`.slice(0, LONGEST_LABEL)
     const criterion = criterionSchema.safeParse({ ...test, kind: 'points', label, points })
@@ -41,6 +40,21 @@ export function suggestionsOf(family: Family<Criterion>): Suggestion[] {
     return [{ finding, criterion: criterion.data }]
   })
   return suggestions.slice(0, mostFindings(family))
+}
+
+/** The finding put the way that keeps accounts; null where its opposite cannot be written as a test. */
+function favourable(finding: Finding): Finding | null {
+  const { test, opposite, counts, tested } = finding
+  if (!tested || tested.logOdds.value > 0) return finding
+  if (opposite === null) return null
+  const { good, bad, goodWith, badWith } = counts
+  const { value, se } = tested.logOdds
+  return {
+    ...finding,
+    ...{ test: opposite, opposite: test },
+    counts: { good, bad, goodWith: good - goodWith, badWith: bad - badWith },
+    tested: { ...tested, logOdds: { value: -value, se } },
+  }
 }
 
 /** The criteria with a suggested one added; what had points before gives way in proportion, so that 100 remain. */

@@ -48,13 +48,20 @@ function noteOf(
     if (unrecorded > 0) return `${unrecorded} had no record by day 90`
     const known = counts.good + counts.bad
     const passing = counts.goodWith + counts.badWith
-    return passing * 2 > known ? `${known - passing} are without it` : `${passing} have it`
+    const without = known - passing
+    return without < passing
+      ? `${counted(without, 'is', 'are')} without it`
+      : `${counted(passing, 'has', 'have')} it`
   }
   const { q, logOdds } = tested
   if (q >= NO_DIFFERENCE) return 'no difference seen'
   const against = verdict === 'established' && logOdds.value < 0
   return `${against ? 'the other way, ' : ''}false-alarm risk ${riskText(q)}`
 }
+
+/** `nobody has`, `1 has`, `3 have`. */
+const counted = (count: number, one: string, many: string) =>
+  count > 1 ? `${count} ${many}` : `${count === 1 ? 1 : 'nobody'} ${one}`
 
 /** `16 %`, `10.2 %`, `under 0.1 %`: a decimal where one decides. */
 function riskText(q: number): string {

@@ -53,6 +53,9 @@ describe('a signal among them', () => {
     const turned = signal.map(({ good, facts }) => ({ good: !good, facts }))
     const [suggestion] = suggestionsOf(testFamily(turned, ATTRIBUTES, noCriteria))
     expect(suggestion?.criterion).toMatchObject({ ...yes, operand: ['no'] })
+    const { goodWith = 0, badWith = 0, good = 0, bad = 0 } = suggestion?.finding.counts ?? {}
+    expect(goodWith / good).toBeGreaterThan(badWith / bad)
+    expect(suggestion?.finding.tested?.logOdds.value).toBeGreaterThan(0)
   })
 
   it('is not suggested where the profile says it', () => {
