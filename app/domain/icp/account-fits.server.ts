@@ -13,6 +13,7 @@ import type { WeighedCriterion } from './weights.ts'
 export type AccountFit = {
   id: number
   name: string
+  ownerId: number | null
   /** Base units a year; null for whoever may not see revenue. */
   arr: number | null
   fit: Fit
@@ -39,11 +40,12 @@ export async function fitAccounts(
   const revenue = may(ctx.actor, 'revenue.read')
   return accounts
     .filter(({ archivedAt, lifecycle }) => archivedAt === null && lifecycle !== 'churned')
-    .map(({ id, name }) => {
+    .map(({ id, name, ownerId }) => {
       const own = facts.get(id) ?? {}
       return {
         id,
         name,
+        ownerId,
         arr: revenue ? arrAt(id) : null,
         fit: readableFit(ctx, fitAccount(criteria, own)),
         met: criteria.map((criterion) => passes(criterion, own[criterion.attribute])),
