@@ -10,6 +10,7 @@ export const QUEUES = [
   'turn-day',
   'check-scores',
   'keep-profile-month',
+  'tend-polls',
   'run-import',
   'resume-imports',
 ] as const

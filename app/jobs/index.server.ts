@@ -5,6 +5,7 @@ import { checkScoresJob } from './check-scores.server.ts'
 import { forgetExpiredJob } from './forget-expired.server.ts'
 import { keepProfileMonthJob } from './keep-profile-month.server.ts'
 import { forgetImportsJob, resumeImportsJob, runImportJob } from './run-import.server.ts'
+import { tendPollsJob } from './tend-polls.server.ts'
 import { turnDayJob } from './turn-day.server.ts'
 
 /**
@@ -17,6 +18,7 @@ export const JOBS: readonly Queue<Post | null>[] = [
   turnDayJob,
   checkScoresJob,
   keepProfileMonthJob,
+  tendPollsJob,
   runImportJob,
   resumeImportsJob,
 ]

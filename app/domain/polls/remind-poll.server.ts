@@ -5,6 +5,7 @@ import { conflict } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
+import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { pollMembers, polls } from '#db/schema/polls.ts'
 
@@ -43,11 +44,17 @@ export async function remindPoll(ctx: Context, pollId: number): Promise<Reminded
  */
 export async function remindDuePolls(
   ctx: Pick<Context, 'db' | 'now'>,
-): Promise<{ pollId: number; closesOn: IsoDate; reminded: Reminded[] }[]> {
+): Promise<{ pollId: number; line: string; closesOn: IsoDate; reminded: Reminded[] }[]> {
   const today = await getToday(ctx)
   const open = await ctx.db
-    .select({ pollId: polls.id, number: polls.number, closesOn: polls.closesOn })
+    .select({
+      pollId: polls.id,
+      number: polls.number,
+      line: productLines.name,
+      closesOn: polls.closesOn,
+    })
     .from(polls)
+    .innerJoin(productLines, eq(productLines.id, polls.productLineId))
     .where(and(isNull(polls.closedAt), gte(polls.closesOn, today)))
   const due = open.flatMap((poll) => {
     const days = REMINDED_BEFORE.map((days) => addDays(poll.closesOn, -days))
@@ -55,13 +62,13 @@ export async function remindDuePolls(
     return since === undefined ? [] : [{ ...poll, since }]
   })
   return Promise.all(
-    due.map(({ pollId, number, closesOn, since }) =>
+    due.map(({ pollId, number, line, closesOn, since }) =>
       inTransaction(ctx, async (ctx) => {
         const reminded = await claim(ctx, pollId, today, since)
         if (reminded.length > 0) {
           await recordReminder({ ...ctx, actor: null }, pollId, number, reminded)
         }
-        return { pollId, closesOn, reminded }
+        return { pollId, line, closesOn, reminded }
       }),
     ),
   )

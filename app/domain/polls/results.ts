@@ -14,7 +14,9 @@ import {
   type Agreement,
   type Verdict,
 } from '#app/domain/icp/alignment-words.ts'
+import type { IsoDate } from '#app/lib/dates.ts'
 import { groupBy } from '#app/lib/group-by.ts'
+import { roundSignificant } from '#app/lib/numbers.ts'
 import { kendallW } from '#app/lib/rank-correlation.ts'
 import { Z95 } from '#app/lib/wilson.ts'
 import type { SigningTeam } from '#db/constants.ts'
@@ -63,6 +65,21 @@ export type PollResults = {
   } | null
 }
 
+/** A closed poll as it is shown: its results, the reader's own ratings, and the course over the line's polls. */
+export type AgreementData = {
+  results: PollResults
+  own: Readonly<Record<number, number | null>>
+  parted: readonly { id: number; text: string }[]
+  trend: readonly {
+    id: number
+    number: number
+    closedOn: IsoDate
+    score: number | null
+    verdict: Verdict
+    inCommon: number
+  }[]
+}
+
 /** What both teams say together. Whoever did not finish is left out, and so is what nobody of a team knows. */
 export function pollResults(answers: Answers): PollResults {
   const of = (team: SigningTeam) => {
@@ -96,8 +113,9 @@ export function pollResults(answers: Answers): PollResults {
   }
 }
 
-/** How far the means of both teams lie apart. */
-export const apart = ({ cs, product }: RatedByBoth) => Math.abs(cs.mean - product.mean)
+/** How far the means of both teams lie apart; equal distances are equal, whatever was divided. */
+export const apart = ({ cs, product }: RatedByBoth) =>
+  roundSignificant(Math.abs(cs.mean - product.mean), 12)
 
 type Rated = { id: number; name: string; cs: number[]; product: number[] }
 

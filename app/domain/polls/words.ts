@@ -28,11 +28,11 @@ export function pointsText({ criteria }: Pick<PointsResult, 'criteria'>): string
         .slice(0, 2)
         .map(({ label }) => label),
     )
-  const sides = [
-    ['CS', leans(({ cs, product }) => cs > product)],
-    ['Product', leans(({ cs, product }) => product > cs)],
-  ].flatMap(([team, on]) => (on ? [`${team} leans on ${on}`] : []))
-  return `They part on ${countWord(parted.length)} of ${countWord(criteria.length)}. ${sides.join('; ')}.`
+  const [cs, product] = [leans((one) => one.cs > one.product), leans((one) => one.product > one.cs)]
+  const sides = cs
+    ? `CS leans on ${cs}${product ? `, Product on ${product}` : ''}`
+    : `Product leans on ${product}`
+  return `They part on ${countWord(parted.length)} of ${countWord(criteria.length)}. ${sides}.`
 }
 
 /** What each team says of an account, and how it stands: `CS rates Nordwind 4.3, Product 2.3; it meets Sector, misses ERP.` */

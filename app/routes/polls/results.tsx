@@ -3,10 +3,12 @@ import { Form, useLoaderData } from '@remix-run/react'
 
 import { may } from '#app/auth/permissions.ts'
 import { CopyField } from '#app/components/copy-field.tsx'
+import { AgreementView } from '#app/components/polls/agreement-view.tsx'
 import { PollHeader } from '#app/components/polls/poll-header.tsx'
 import { Turnout } from '#app/components/polls/turnout.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody } from '#app/components/ui/page.tsx'
+import { getAgreement } from '#app/domain/polls/agreement.server.ts'
 import { getPoll } from '#app/domain/polls/get-poll.server.ts'
 import { addressFor } from '#app/http/address.server.ts'
 import { idParam } from '#app/http/params.server.ts'
@@ -21,11 +23,12 @@ export const loader = privateLoader('read', async (ctx, { request, params }) => 
     poll,
     link: addressFor(request, `/polls/${poll.id}`),
     mayOpen: may(ctx.actor, 'poll.open'),
+    agreement: await getAgreement(ctx, poll),
   }
 })
 
 export default function PollResults() {
-  const { poll, link, mayOpen } = useLoaderData<typeof loader>()
+  const { poll, link, mayOpen, agreement } = useLoaderData<typeof loader>()
   return (
     <div className="[--gutter:24px]">
       <PollHeader
@@ -39,9 +42,11 @@ export default function PollResults() {
         }
       />
       <PageBody className="pt-2">
-        <Turnout people={poll.people} />
-        {poll.closedOn === null ? (
+        {agreement ? (
+          <AgreementView {...agreement} />
+        ) : (
           <>
+            <Turnout people={poll.people} />
             <p className="max-w-prose pt-2 text-muted">
               Nobody sees any answers before the poll is closed, not even who opened it or an admin.
             </p>
@@ -61,7 +66,7 @@ export default function PollResults() {
               </div>
             ) : null}
           </>
-        ) : null}
+        )}
       </PageBody>
     </div>
   )

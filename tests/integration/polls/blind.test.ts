@@ -12,11 +12,17 @@ import { callRoute, loadRoutes } from '#tests/support/routes.ts'
 const routes = (await loadRoutes()).filter(
   ({ path, module }) => /^\/(polls\/1|profiles\/1)(\/|$)/.test(path) && module.loader,
 )
+const results = routes.filter(({ path }) => /^\/polls|agreement$/.test(path))
 
 /** Everything that the pages of a poll and of its profile say to somebody. */
-async function told(reader: Actor, pollId: number, profileId: number): Promise<string> {
+async function told(
+  reader: Actor,
+  pollId: number,
+  profileId: number,
+  pages = routes,
+): Promise<string> {
   const answers = []
-  for (const route of routes) {
+  for (const route of pages) {
     const id = String(route.path.startsWith('/polls') ? pollId : profileId)
     const own = { ...route, params: { ...route.params, id } }
     answers.push([route.id, await callRoute(own, 'loader', signedIn(reader))])
@@ -54,8 +60,9 @@ describe('a poll', () => {
     const { pollId } = await open()
     for (const one of [csm, csm2, pm, pm2]) await answer(pollId, one, (place) => (place % 5) + 1)
     await closePoll(as(csLead), pollId)
-    const said = await told(csLead, pollId, profileId)
+    const said = await told(csLead, pollId, profileId, results)
     const named = [csm, csm2, pm, pm2].filter(({ name }) => said.includes(name))
-    expect(named).toEqual([])
+    expect(named.map(({ name }) => name)).toEqual([])
+    expect(said).toContain('inCommon')
   })
 })

@@ -2,6 +2,8 @@ import { describe, expect } from 'vitest'
 
 import { closeDuePolls, closePoll } from '#app/domain/polls/close-poll.server.ts'
 import { openPoll } from '#app/domain/polls/open-poll.server.ts'
+import { tendPolls } from '#app/domain/polls/tend-polls.server.ts'
+import type { Mail } from '#app/domain/post.ts'
 import { remindDuePolls, remindPoll } from '#app/domain/polls/remind-poll.server.ts'
 import { deactivatePerson } from '#app/domain/people/deactivate-person.server.ts'
 import { pollMembers, polls } from '#db/schema/polls.ts'
@@ -119,6 +121,27 @@ describe('the last day', () => {
     ])
     const closings = (await eventsOf(db)).filter(({ name }) => name === 'poll.closed')
     expect(closings).toMatchObject([{ actorId: null }])
+  })
+
+  test('comes after a mail to whoever has not finished, where mail is sent', async ({ db }) => {
+    const { csm, open, answer } = await makePollCompany(db, 3)
+    const { pollId } = await open()
+    await answer(pollId, csm, () => 3)
+    const sent: Mail[] = []
+    const post = {
+      send: (mail: Mail) => Promise.resolve(sent.push(mail) > 0),
+      address: (path: string) => `https://causeway.example${path}`,
+    }
+    const eve = { db, now: on('2026-01-28') }
+    await tendPolls(eve, null)
+    await tendPolls(eve, post)
+    await tendPolls(eve, post)
+    expect(sent).toHaveLength(5)
+    expect(sent[0]).toMatchObject({
+      subject: 'Your answers on Platform are still missing',
+      text: expect.stringContaining(`https://causeway.example/polls/${pollId}\n`) as string,
+    })
+    expect(sent[0]?.text).toContain('up to and including 29 Jan 2026')
   })
 
   test('has nothing to do where there is no poll', async ({ db }) => {
