@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 
+import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import { suggestionHref } from '#app/domain/icp/suggestion-address.ts'
 import { industry, size } from '#tests/support/criteria.ts'
 import { test } from '#tests/support/db.ts'
 import { signedIn } from '#tests/support/people.ts'
@@ -74,4 +76,34 @@ test('GET /profiles/:id/evidence says what retention says, and shares of revenue
   const seen = await read(outsider)
   expect(seen).toMatchObject({ all: { kept: kept(6, 12), grr: null, nrr: null }, revenue: false })
   expect(JSON.stringify(seen)).not.toContain('ARR')
+})
+
+test('GET /profiles/new takes in what was suggested, at the expense of the others', async ({
+  db,
+}) => {
+  const { as, csm, productManager, manager, lineId } = await makeCourses(db)
+  const id = await proposeProfile(as(productManager), {
+    productLineId: lineId,
+    summary: 'Logistics companies.',
+    reason: '',
+    criteria: [{ ...industry, points: 100, why: 'They stay.' }],
+  })
+  await approveProfile(as(productManager), id, 1)
+  await approveProfile(as(manager), id, 1)
+  const form = (await loadRoutes()).find((one) => one.id === 'routes/profile/new')
+  if (!form) throw new Error('The page is not on the map')
+  // Behind a # what callRoute adds is no part of the query.
+  const path = `${suggestionHref('platform', { ...size, points: 25 })}#`
+  const { said } = await callRoute(
+    { ...form, path, params: {} },
+    'loader',
+    signedIn(productManager),
+  )
+  expect(said).toMatchObject({
+    criteria: [
+      { label: 'Sector', points: '75', why: 'They stay.' },
+      { label: 'Size', points: '25', value: '50 to 500' },
+    ],
+  })
+  expect((await callRoute({ ...form, path, params: {} }, 'loader', signedIn(csm))).status).toBe(403)
 })
