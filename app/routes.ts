@@ -91,6 +91,7 @@ const profiles = [
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
   route('profiles/:id/profile.json', 'routes/profile/json.ts'),
   route('profiles/:id/comments', 'routes/profile/comments.tsx'),
+  route('profiles/:id/preview', 'routes/profile/preview.tsx'),
   route('profiles/:id/compare', 'routes/profile/compare.tsx'),
   route('profiles/:id/evidence', 'routes/profile/evidence.tsx'),
   route('profiles/:id/approval', 'routes/profile/approval.ts'),

@@ -42,6 +42,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/requests/:id/reply': ['/requests/391/reply'],
   '/claims/:personId': ['/claims/3'],
   '/profiles/new': ['/profiles/new?line=platform'],
+  '/profiles/:id/preview': ['/profiles/3/preview', '/profiles/1/preview'],
+  '/profiles/:id/comments': ['/profiles/3/comments'],
   '/profiles/:id/compare': ['/profiles/3/compare', '/profiles/1/compare'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
   '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],

@@ -49,7 +49,12 @@ export function proposal(productLineId: number, values: Partial<Proposal> = {}):
 
 /** Puts a profile in force, signed by both teams. */
 export async function putInForce(
-  { as, csLead, productLead, lineId }: Awaited<ReturnType<typeof makeTeams>>,
+  {
+    as,
+    csLead,
+    productLead,
+    lineId,
+  }: Pick<Awaited<ReturnType<typeof makeTeams>>, 'as' | 'csLead' | 'productLead' | 'lineId'>,
   values: Partial<Proposal>,
 ): Promise<number> {
   const id = await proposeProfile(as(productLead), proposal(lineId, values))

@@ -13,9 +13,10 @@ export type HeadedProfile = { id: number; line: string; number: number; state: P
 const tabsOf = (id: number): TabLink[] => [
   { to: `/profiles/${id}`, label: 'Profile', end: true },
   { to: `/profiles/${id}/accounts`, label: 'Accounts' },
+  { to: `/profiles/${id}/evidence`, label: 'Evidence' },
+  { to: `/profiles/${id}/preview`, label: 'Effect' },
   { to: `/profiles/${id}/comments`, label: 'Discussion' },
   { to: `/profiles/${id}/compare`, label: 'Comparison' },
-  { to: `/profiles/${id}/evidence`, label: 'Evidence' },
 ]
 
 /** The head of every page of one version: which it is, what can be done, and its parts. */

@@ -7,7 +7,7 @@ import { groupBy } from '#app/lib/group-by.ts'
 import { passes } from './criteria.ts'
 import { ARR_KEY } from './derived.ts'
 import { fitAccount, withholding, type Fit } from './fit.ts'
-import { gatherFacts } from './gather-facts.server.ts'
+import { gatherFacts, type Gathered } from './gather-facts.server.ts'
 import type { WeighedCriterion } from './weights.ts'
 
 export type AccountFit = {
@@ -33,7 +33,15 @@ export async function fitAccounts(
   ctx: Context,
   criteria: readonly WeighedCriterion[],
 ): Promise<AccountFit[]> {
-  const { accounts, contracts, rates, today, facts } = await gatherFacts(ctx)
+  return fitGathered(ctx, await gatherFacts(ctx), criteria)
+}
+
+/** The same of records that were gathered before, for several sets of criteria. */
+export function fitGathered(
+  ctx: Context,
+  { accounts, contracts, rates, today, facts }: Gathered,
+  criteria: readonly WeighedCriterion[],
+): AccountFit[] {
   const open = contracts.filter((contract) => isOpenOn(contract, today))
   const held = groupBy(open, ({ accountId }) => accountId)
   const arrAt = (id: number) => toMajor(arrOf(held.get(id) ?? [], rates).amount)

@@ -32,7 +32,7 @@ const MATCHES: readonly ((one: ComparedCriterion) => string | undefined)[] = [
 ]
 
 /** The earlier criterion of each later one that has one; none is taken twice. */
-function matched<C extends ComparedCriterion>(
+export function matched<C extends ComparedCriterion>(
   before: readonly C[],
   after: readonly C[],
 ): Map<C, C> {

@@ -39,6 +39,8 @@ export async function gatherFacts(ctx: Reader, accountIds?: readonly number[]) {
   return { ...source, facts: factsByAccount(source) }
 }
 
+export type Gathered = Awaited<ReturnType<typeof gatherFacts>>
+
 /** The facts of one account. */
 export async function getFacts(ctx: Reader, accountId: number): Promise<Facts> {
   return (await gatherFacts(ctx, [accountId])).facts.get(accountId) ?? {}

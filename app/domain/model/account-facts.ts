@@ -40,3 +40,18 @@ export function supposing(
     }),
   }
 }
+
+/** What is supposed of the fit of accounts, 0 to 1, to one product line. */
+export type SupposedFits = { lineId: number; byAccount: ReadonlyMap<number, number> }
+
+/** The records as they would be with these fits. */
+export function fitting(records: Records, { lineId, byAccount }: SupposedFits): Records {
+  return {
+    ...records,
+    accounts: records.accounts.map((account) => {
+      const fit = byAccount.get(account.id)
+      if (fit === undefined) return account
+      return { ...account, fits: new Map([...account.fits, [lineId, fit]]) }
+    }),
+  }
+}

@@ -15,7 +15,7 @@ import type { ScoreResult } from '#app/domain/scoring/types.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import { items } from '#db/schema/items.ts'
 
-import { supposing } from './account-facts.ts'
+import { fitting, supposing } from './account-facts.ts'
 import { compareAccounts } from './compare-accounts.ts'
 import { compareRankings, type RankedItem } from './compare-rankings.ts'
 import { compareTotals, sumsOf } from './compare-totals.ts'
@@ -32,12 +32,7 @@ export async function whatIf(
   lineId: number | null,
 ): Promise<WhatIf> {
   authorize(ctx, 'revenue.read')
-  const today = await getToday(ctx)
-  const all = await ctx.db.select({ id: items.id }).from(items).where(isNull(items.mergedIntoId))
-  const asking = await findFamilies(ctx, await askersOf(ctx, 'all'))
-  const itemIds = all.map(({ id }) => id)
-  const records = await loadRecords(ctx, asking, itemIds)
-  const [before, after] = await scoreBoth(records, supposition, today)
+  const { ranking, before, after, asking, today } = await supposeRanking(ctx, supposition, lineId)
   const sums = [[sumsOf(before), sumsOf(after)] as const]
   // Accounts that ask for nothing have no share in any item, but they do in the totals.
   for await (const accounts of familySlices(ctx, asking)) {
@@ -45,10 +40,29 @@ export async function whatIf(
     sums.push([sumsOf(others[0]), sumsOf(others[1])])
   }
   return {
-    ranking: compareRankings(before.items, after.items, await listRanked(ctx, lineId)),
+    ranking,
     accounts: compareAccounts(before.items, after.items),
     totals: compareTotals(sums),
   }
+}
+
+/**
+ * The order as it is and as it would be, with the scores behind it; writes nothing. Scores are money: whoever calls it
+ * decides who may see them.
+ */
+export async function supposeRanking(
+  ctx: Context,
+  supposition: Supposition,
+  lineId: number | null,
+) {
+  const today = await getToday(ctx)
+  const all = await ctx.db.select({ id: items.id }).from(items).where(isNull(items.mergedIntoId))
+  const asking = await findFamilies(ctx, await askersOf(ctx, 'all'))
+  const itemIds = all.map(({ id }) => id)
+  const records = await loadRecords(ctx, asking, itemIds)
+  const [before, after] = await scoreBoth(records, supposition, today)
+  const ranking = compareRankings(before.items, after.items, await listRanked(ctx, lineId))
+  return { ranking, before, after, asking, today }
 }
 
 /**
@@ -57,7 +71,7 @@ export async function whatIf(
  */
 async function scoreBoth(
   records: Records,
-  { inForce, parameters, facts }: Supposition,
+  { inForce, parameters, facts, fits }: Supposition,
   today: IsoDate,
 ): Promise<readonly [before: ScoreResult, after: ScoreResult]> {
   await letOthersRun()
@@ -67,7 +81,8 @@ async function scoreBoth(
   await letOthersRun()
   const doubted =
     parameters.csmPrior === inForce.csmPrior ? records : recalibrating(records, parameters)
-  const other = facts ? supposing(doubted, facts) : doubted
+  const told = facts ? supposing(doubted, facts) : doubted
+  const other = fits ? fitting(told, fits) : told
   const supposed = other === records ? known : toScoreInput(other, today)
   await letOthersRun()
   const after = scoreBacklog({ today, parameters, input: supposed })
