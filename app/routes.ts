@@ -86,6 +86,7 @@ const requests = [
 const profiles = [
   route('profiles', 'routes/profile/profile.tsx'),
   route('profiles/new', 'routes/profile/new.tsx'),
+  route('profiles/measure', 'routes/profile/measure.ts'),
   route('profiles/:id', 'routes/profile/version.tsx'),
   route('profiles/:id/edit', 'routes/profile/edit.tsx'),
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),

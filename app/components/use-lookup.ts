@@ -8,7 +8,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 export function useLookup<T>(): {
   /** The last answer, and the question it belongs to. */
   found: { address: string; data: T } | undefined
-  look: (address: string, wait: number) => void
+  /** Asks an address; a question that is too long for one goes along as a body. */
+  look: (address: string, wait: number, body?: FormData) => void
 } {
   const [found, setFound] = useState<{ address: string; data: T }>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
@@ -21,12 +22,12 @@ export function useLookup<T>(): {
   useEffect(() => stop, [stop])
 
   const look = useCallback(
-    (address: string, wait: number) => {
+    (address: string, wait: number, body?: FormData) => {
       stop()
       timer.current = setTimeout(() => {
         const controller = new AbortController()
         running.current = controller
-        fetchJson<T>(address, controller.signal).then(
+        fetchJson<T>(address, controller.signal, body).then(
           (data) => {
             if (!controller.signal.aborted) setFound({ address, data })
           },
@@ -39,8 +40,9 @@ export function useLookup<T>(): {
   return { found, look }
 }
 
-async function fetchJson<T>(address: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(address, { signal, redirect: 'manual' })
+async function fetchJson<T>(address: string, signal: AbortSignal, body?: FormData): Promise<T> {
+  const how = body ? { method: 'POST', body } : {}
+  const answer = await fetch(address, { ...how, signal, redirect: 'manual' })
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
   return (await answer.json()) as T
 }

@@ -50,7 +50,15 @@ export async function parseForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const submission = parseWithZod(await request.formData(), { schema })
+  return readForm(await request.formData(), schema)
+}
+
+/** The same of a body that was read already. */
+export function readForm<Schema extends z.ZodType>(
+  body: FormData,
+  schema: Schema,
+): z.output<Schema> {
+  const submission = parseWithZod(body, { schema })
   if (submission.status !== 'success') {
     throw new DomainError('invalid', 'This button belongs to another page. Reload and try again.')
   }

@@ -19,7 +19,7 @@ type Boxes = {
   name: string
   attribute: string
   test: string
-  value: string
+  value?: string
   points?: string
 }
 
@@ -29,8 +29,8 @@ async function fill(page: Page, number: number, boxes: Boxes): Promise<void> {
   await row.getByLabel('Name').fill(boxes.name)
   await row.getByLabel('Attribute').selectOption(boxes.attribute)
   await row.getByLabel('Test').selectOption(boxes.test)
-  await row.getByLabel('Value').fill(boxes.value)
-  await row.getByLabel('Points').fill(boxes.points ?? '')
+  if (boxes.value !== undefined) await row.getByLabel('Value').fill(boxes.value)
+  if (boxes.points !== undefined) await row.getByLabel('Points').fill(boxes.points)
 }
 
 const sign = (page: Page, team: string) => page.getByRole('button', { name: `Approve for ${team}` })
@@ -59,6 +59,17 @@ test('a profile is proposed, signed by both teams, and weighs the backlog', asyn
     value: 'Retail, Wholesale',
     points: '70',
   })
+  // Our accounts are counted while it is written, and what none of them has is asked about.
+  await expect(criterion(product, 1).getByText(/^\d+, €/)).toBeVisible()
+  await criterion(product, 1).getByLabel('Value').fill('Retail, Wholesail')
+  await expect(
+    criterion(product, 1).getByText('No account has Wholesail. Is it written so?'),
+  ).toBeVisible()
+  await criterion(product, 1).getByLabel('Value').fill('Retail')
+  await criterion(product, 1).getByRole('button', { name: 'Wholesale' }).click()
+  await expect(criterion(product, 1).getByLabel('Value')).toHaveValue('Retail, Wholesale')
+  await expect(criterion(product, 1).getByText('No account has')).toHaveCount(0)
+
   const more: Boxes[] = [
     {
       name: 'Large enough',
@@ -67,7 +78,7 @@ test('a profile is proposed, signed by both teams, and weighs the backlog', asyn
       value: '50',
       points: '20',
     },
-    { kind: 'Must have', name: 'Region known', attribute: 'Region', test: 'is known', value: '' },
+    { kind: 'Must have', name: 'Region known', attribute: 'Region', test: 'is known' },
     {
       kind: 'Exclude',
       name: 'Too small to be served',
@@ -83,7 +94,7 @@ test('a profile is proposed, signed by both teams, and weighs the backlog', asyn
 
   // 70 + 20 is not 100: told beside the criteria, and nothing is lost.
   await product.getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(product.getByText('The points add up to 90, not to 100.')).toBeVisible()
+  await expect(product.getByText('The points add up to 90, not to 100: 10 missing.')).toBeVisible()
   await expect(product.getByLabel('Why this version?')).toHaveValue('Regions decide who renews')
   await expect(criterion(product, 4).getByLabel('Name')).toHaveValue('Too small to be served')
   await criterion(product, 2).getByLabel('Points').fill('30')

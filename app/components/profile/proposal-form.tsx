@@ -1,7 +1,6 @@
 import { FormProvider, getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
-import { Plus, Trash2 } from 'lucide-react'
 
 import {
   FormErrors,
@@ -9,19 +8,16 @@ import {
   TextAreaField,
   TextField,
 } from '#app/components/forms/fields.tsx'
-import { ActionBar } from '#app/components/ui/page.tsx'
+import { ActionBar, Section } from '#app/components/ui/page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
-import { FieldErrors } from '#app/components/ui/field.tsx'
-import { IconButton } from '#app/components/ui/icon-button.tsx'
+import type { DraftMeasure } from '#app/domain/icp/draft.ts'
 import { proposalSchema, type Proposal } from '#app/domain/icp/schemas.ts'
 
-import {
-  CriterionFields,
-  EMPTY_CRITERION,
-  pointsOf,
-  type AttributeOption,
-  type TypedCriterion,
-} from './criterion-fields.tsx'
+import { pointsOf, type OfferedAttribute, type TypedCriterion } from './criterion-fields.tsx'
+import { CriteriaFields } from './criteria-fields.tsx'
+import { DraftBands } from './draft-bands.tsx'
+import { PointsLeft } from './points-left.tsx'
+import { useDraftMeasure } from './use-draft-measure.ts'
 
 type Values = {
   summary: string
@@ -33,17 +29,25 @@ type ProposalFormProps = {
   /** Which proposal it is, and the version in view. */
   hidden: { productLineId: number; profileId?: number; version?: number }
   defaultValue: Partial<Values>
-  attributes: readonly AttributeOption[]
+  attributes: readonly OfferedAttribute[]
+  /** How our accounts stand against the rows as they were sent. */
+  measure: DraftMeasure
+  currency: string
   lastResult: SubmissionResult<string[]> | undefined
   cancelHref: string
   submitWord: string
 }
 
-/** The whole text of a proposal: who, why, and criteria whose points add up to 100. Rows come and go without JavaScript too. */
+/**
+ * The whole text of a proposal: who, why, and criteria whose points add up to 100, with how our accounts stand against
+ * them. Rows come and go, and are counted, without JavaScript too.
+ */
 export function ProposalForm({
   hidden,
   defaultValue,
   attributes,
+  measure: initial,
+  currency,
   lastResult,
   cancelHref,
   submitWord,
@@ -58,9 +62,12 @@ export function ProposalForm({
   })
   const rows = fields.criteria.getFieldList()
   const points = rows.reduce((sum, row) => sum + pointsOf(row.value), 0)
+  const measure = useDraftMeasure(form.id, JSON.stringify(fields.criteria.value ?? []), initial)
   return (
     <FormProvider context={form.context}>
       <Form method="post" {...getFormProps(form)}>
+        {/* Enter in a box proposes: the first button of a form is the one it presses. */}
+        <button type="submit" hidden />
         <HiddenFields values={hidden} />
         <FormErrors errors={form.errors} />
         <div className="max-w-form space-y-4">
@@ -72,44 +79,31 @@ export function ProposalForm({
           />
           <TextField field={fields.reason} label="Why this version?" />
         </div>
-        <fieldset className="mt-6 min-w-0">
-          <legend className="mb-2 text-row font-strong">
-            Criteria{' '}
-            <span className={points === 100 ? 'font-regular text-good' : 'font-regular text-watch'}>
-              {Math.round(points * 10) / 10} of 100 points
-            </span>
-          </legend>
-          <FieldErrors id={fields.criteria.errorId} errors={fields.criteria.errors} />
-          <ol className="divide-y border-y">
-            {rows.map((row, index) => (
-              <li key={row.key} className="py-3">
-                <CriterionFields name={row.name} index={index} attributes={attributes}>
-                  <IconButton
-                    {...form.remove.getButtonProps({ name: fields.criteria.name, index })}
-                    label={`Remove criterion ${index + 1}`}
-                    icon={<Trash2 aria-hidden className="size-4" />}
-                  />
-                </CriterionFields>
-              </li>
-            ))}
-          </ol>
-          <Button
-            {...form.insert.getButtonProps({
-              name: fields.criteria.name,
-              defaultValue: EMPTY_CRITERION,
-            })}
-            size="small"
-            className="mt-3"
-            icon={<Plus aria-hidden className="size-4" />}
-          >
-            Add a criterion
-          </Button>
-        </fieldset>
+        <CriteriaFields
+          field={fields.criteria}
+          points={points}
+          {...{ attributes, measure, currency }}
+        />
+        {measure.spread ? (
+          <Section title="Fit bands" aside="by the criteria that are complete">
+            <div className="max-w-form">
+              <DraftBands spread={measure.spread} currency={currency} />
+            </div>
+          </Section>
+        ) : null}
         <ActionBar className="-mx-(--gutter) mt-6">
           <Button variant="primary">{submitWord}</Button>
           <ButtonLink variant="quiet" to={cancelHref}>
             Cancel
           </ButtonLink>
+          <noscript>
+            <Button name="intent" value="count">
+              Count the accounts
+            </Button>
+          </noscript>
+          <span className="text-small">
+            <PointsLeft points={points} />
+          </span>
           <span className="text-small text-muted">
             Whatever was approved of an earlier text no longer counts.
           </span>

@@ -63,12 +63,12 @@ export type Test = Pick<Criterion, 'attribute'> &
   )
 
 /** Whether nobody has entered a value. */
-function isMissing(value: AttributeValue | undefined): value is null | undefined {
+export function isMissing(value: AttributeValue | undefined): value is null | undefined {
   return value === null || value === undefined || (typeof value === 'string' && !value.trim())
 }
 
 /** A value as it is compared: folded, and a yes or no as that word. */
-const comparable = (value: string | number | boolean) =>
+export const comparable = (value: string | number | boolean) =>
   fold(typeof value === 'number' ? String(value) : attributeText(value).trim())
 
 /** Whether the value passes the test; null when that cannot be said. Words compare without case and accents. */

@@ -3,7 +3,6 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Context } from '#app/domain/context.ts'
 import { notFound } from '#app/domain/errors.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
-import { sum } from '#app/lib/numbers.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import {
@@ -13,10 +12,10 @@ import {
   profiles,
 } from '#db/schema/profiles.ts'
 
-import { fitAccounts, type AccountFit } from './account-fits.server.ts'
+import { fitAccounts } from './account-fits.server.ts'
 import { testText } from './criteria.ts'
-import { FIT_BANDS } from './fit.ts'
 import { attributeOptions } from './list-attributes.server.ts'
+import { measureFits } from './measures.ts'
 import { storedCriterion } from './weights.ts'
 
 /** One version: its text, criteria in order, signatures, closing. Throws not_found. */
@@ -130,25 +129,7 @@ export function listProfileVersions(ctx: Pick<Context, 'db'>, productLineId: num
 }
 
 /** How the accounts stand against a version: by criterion, by band, and each with its reasons. */
-export async function measureProfile(ctx: Context, profile: Pick<Profile, 'criteria'>) {
-  const fits = await fitAccounts(ctx, profile.criteria)
-  const sized = (own: AccountFit[]) => ({
-    accounts: own.length,
-    arr: own[0]?.arr == null ? null : sum(own.map(({ arr }) => arr ?? 0)),
-  })
-  return {
-    fits,
-    criteria: profile.criteria.map((_, index) => ({
-      met: sized(fits.filter(({ met }) => met[index] === true)),
-      unmet: sized(fits.filter(({ met }) => met[index] === false)),
-      unknown: sized(fits.filter(({ met }) => met[index] === null)),
-    })),
-    bands: FIT_BANDS.map(([band, least], index) => ({
-      band,
-      least,
-      below: FIT_BANDS[index - 1]?.[1] ?? null,
-      ...sized(fits.filter(({ fit }) => fit.band === band)),
-    })),
-    all: sized(fits),
-  }
+export async function measureProfile(ctx: Context, { criteria }: Pick<Profile, 'criteria'>) {
+  const fits = await fitAccounts(ctx, criteria)
+  return { fits, ...measureFits(fits, criteria) }
 }

@@ -27,8 +27,8 @@ function readBound(typed: string): number | string | null {
   return isIsoDate(day) ? day : readNumber(typed)
 }
 
-/** Commas separate values; semicolons or lines do where a value has a comma of its own. */
-function readValues(typed: string): string[] {
+/** Values as they are typed: commas separate them; semicolons or lines do where a value has a comma of its own. */
+export function readValues(typed: string): string[] {
   return typed
     .split(/[;\n]/.test(typed) ? /[;\n]/ : ',')
     .map((one) => one.trim())

@@ -7,11 +7,9 @@ import { productLines } from '#db/schema/organisation.ts'
 import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
 
 import { attributeOptions } from './list-attributes.server.ts'
-import { loadCourses } from './load-courses.server.ts'
-import { sampleOf } from './sample.ts'
 import { misfit } from './operators.ts'
 import type { Proposal } from './schemas.ts'
-import { weighCriteria } from './weigh-criteria.ts'
+import { weighNow } from './weigh-now.server.ts'
 
 /**
  * Proposes the next version of a product line's profile, or changes the text of the one that is open. Whatever was
@@ -44,18 +42,16 @@ async function insertCriteria(
   profileId: number,
   { criteria, productLineId }: Proposal,
 ): Promise<void> {
-  const { observations } = sampleOf(await loadCourses(ctx, productLineId))
-  const weights = weighCriteria(criteria, observations)
+  const weighed = await weighNow(ctx, productLineId, criteria)
   await ctx.db.insert(profileCriteria).values(
-    criteria.map((criterion, position) => ({
+    weighed.map((criterion, position) => ({
       ...{ profileId, position },
       ...criterion,
       // A form can name a criterion twice: the second is a new one.
       key:
-        criteria.findIndex(({ key }) => key === criterion.key) === position
+        weighed.findIndex(({ key }) => key === criterion.key) === position
           ? criterion.key
           : undefined,
-      ...weights[position],
     })),
   )
 }

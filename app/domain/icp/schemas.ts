@@ -8,7 +8,8 @@ import { profileProblems } from './check.ts'
 import { criterionSchema } from './criteria.ts'
 import { HOW_TO_WRITE, readNumber, readOperand } from './operand-text.ts'
 
-const MOST_CRITERIA = 30
+/** More than that nobody signs with open eyes. */
+export const MOST_CRITERIA = 30
 
 /** One row of the form: everything is typed, and becomes a criterion or errors beside its boxes. */
 export const criterionFormSchema = z

@@ -1,17 +1,17 @@
-import { redirect, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { ProposalForm } from '#app/components/profile/proposal-form.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
 import { getProfile } from '#app/domain/icp/get-profile.server.ts'
-import { attributeOptions } from '#app/domain/icp/list-attributes.server.ts'
-import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import { openDraft } from '#app/domain/icp/measure-draft.server.ts'
 import { criterionValues } from '#app/domain/icp/proposal-values.ts'
-import { proposalSchema } from '#app/domain/icp/schemas.ts'
-import { handleForm } from '#app/http/form.server.ts'
+import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
-import { privateAction, privateLoader } from '#app/http/route.server.ts'
+import { privateLoader } from '#app/http/route.server.ts'
+
+import { proposalAction } from './proposal-action.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -20,20 +20,19 @@ export const meta: MetaFunction = () => [{ title: 'Change the proposal · Causew
 /** `/profiles/:id/edit`: the text of the open proposal. */
 export const loader = privateLoader('profile.propose', async (ctx, { params }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
-  return {
-    profile: { ...profile, criteria: profile.criteria.map(criterionValues) },
-    attributes: await attributeOptions(ctx),
-  }
+  const criteria = profile.criteria.map(criterionValues)
+  const { productLineId } = profile
+  const [draft, { baseCurrency }] = await Promise.all([
+    openDraft(ctx, { productLineId, criteria }),
+    getOrganisation(ctx),
+  ])
+  return { profile: { ...profile, criteria }, ...draft, currency: baseCurrency }
 })
 
-export const action = privateAction('profile.propose', async (ctx, { request }) =>
-  handleForm(await request.formData(), proposalSchema, async (proposal) =>
-    redirect(`/profiles/${await proposeProfile(ctx, proposal)}`),
-  ),
-)
+export const action = proposalAction
 
 export default function EditProfile() {
-  const { profile, attributes } = useLoaderData<typeof loader>()
+  const { profile, attributes, measure, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { id, version, productLineId, summary, reason, criteria, state } = profile
   return (
@@ -49,6 +48,8 @@ export default function EditProfile() {
             hidden={{ productLineId, profileId: id, version }}
             defaultValue={{ summary, reason, criteria }}
             attributes={attributes}
+            measure={answer?.measure ?? measure}
+            currency={currency}
             lastResult={answer?.result}
             cancelHref={`/profiles/${id}`}
             submitWord="Save the proposal"
