@@ -68,12 +68,12 @@ export function ContractTable({ accountId, contracts, revenue, mayEdit, today }:
             <Td numeric label="Notice" muted className="md:max-xl:hidden">
               {contract.evergreen ? null : `${contract.noticeDays} d`}
             </Td>
-            <Td label="Product line" muted className="max-w-40 md:pl-4 md:max-xl:hidden">
+            <Td label="Product line" muted className="max-w-32 md:pl-4 md:max-xl:hidden">
               {contract.productLine ?? 'every'}
             </Td>
             <Td
               label="Covers"
-              className="md:max-w-60 md:max-lg:hidden"
+              className="md:max-w-40 md:max-lg:hidden"
               title={contract.covers.map(({ name }) => name).join(', ')}
             >
               {contract.covers.map(({ id, name }, index) => (
