@@ -15,6 +15,7 @@ const tabsOf = (id: number): TabLink[] => [
   { to: `/profiles/${id}/accounts`, label: 'Accounts' },
   { to: `/profiles/${id}/evidence`, label: 'Evidence' },
   { to: `/profiles/${id}/preview`, label: 'Effect' },
+  { to: `/profiles/${id}/agreement`, label: 'Agreement' },
   { to: `/profiles/${id}/comments`, label: 'Discussion' },
   { to: `/profiles/${id}/compare`, label: 'Comparison' },
 ]

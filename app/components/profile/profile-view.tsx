@@ -20,6 +20,8 @@ type ProfileViewProps = {
   outcomes: Outcomes
   kept: Parameters<typeof BandsTable>[0]['kept']
   evidenceHref: string
+  /** Whether both teams mean it, above the bands. */
+  agreement: ReactNode
   children?: ReactNode
 }
 
@@ -35,6 +37,7 @@ export function ProfileView({
   outcomes,
   kept,
   evidenceHref,
+  agreement,
   children,
 }: ProfileViewProps) {
   const unknown = criteria.some((criterion) => criterion.unknown.accounts > 0)
@@ -68,6 +71,7 @@ export function ProfileView({
           ) : null}
         </div>
         <div className="min-w-0">
+          {agreement}
           <Section title="Fit bands" aside="and who stayed">
             <BandsTable
               bands={bands}

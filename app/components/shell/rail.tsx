@@ -8,7 +8,7 @@ import type { ShellProps } from './types.ts'
 
 /** The rail at the left of a desk: product line, search, sections with their counts, the person. */
 export function Rail(props: ShellProps) {
-  const { sections, counts, currentLine } = props
+  const { sections, counts, waiting, currentLine } = props
   const shown = SECTIONS.filter((section) => sections.includes(section.name))
   const groups = [...new Set(shown.map((section) => section.group))]
   return (
@@ -34,6 +34,7 @@ export function Rail(props: ShellProps) {
                       section={section}
                       line={currentLine}
                       count={counts[section.name]}
+                      waits={waiting.includes(section.name)}
                     />
                   </li>
                 ))}
@@ -54,10 +55,12 @@ function SectionLink({
   section,
   line,
   count,
+  waits,
 }: {
   section: Section
   line: string | null
   count: number | string | null | undefined
+  waits: boolean
 }) {
   const { pathname } = useLocation()
   return (
@@ -69,6 +72,11 @@ function SectionLink({
     >
       <section.Icon aria-hidden className="size-4 shrink-0" />
       <span className="flex-1 truncate">{section.label}</span>
+      {waits ? (
+        <span title="Something waits for you" className="size-1.5 shrink-0 rounded-full bg-accent">
+          <span className="sr-only">Something waits for you</span>
+        </span>
+      ) : null}
       {count == null || count === 0 ? null : (
         <span className="text-small font-regular text-faint group-aria-[current]:text-muted">
           {count}

@@ -7,6 +7,8 @@ export type ShellLine = { slug: string; name: string }
 /** What changes while one works on something else. */
 export type RailCounts = {
   counts: Partial<Record<SectionName, number | string | null>>
+  /** Sections in which something waits for the person. */
+  waiting: readonly SectionName[]
   /** Unread mentions of the person. */
   mentions: number
 }

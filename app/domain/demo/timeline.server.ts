@@ -5,6 +5,7 @@ import { planAccounts } from './accounts.ts'
 import type { Clock } from './clock.ts'
 import { SETTINGS_ACTS } from './found-company.server.ts'
 import { itemActs, MERGE_ACT } from './item-acts.server.ts'
+import { pollActs } from './poll-acts.server.ts'
 import { PROFILE_ACTS } from './profile-acts.server.ts'
 import { requestActs } from './request-acts.server.ts'
 import { MODEL_ACTS } from './model-acts.server.ts'
@@ -30,6 +31,7 @@ export function timeline(clock: Clock): Act[] {
     ...requests.flatMap((request, index) => requestActs(request, clock, index)),
     MERGE_ACT,
     ...PROFILE_ACTS,
+    ...pollActs(clock),
     ...MODEL_ACTS,
   ].sort((a, b) => b.ago - a.ago)
 }

@@ -86,12 +86,37 @@ export async function listClosedPolls(ctx: Pick<Context, 'db'>, productLineId: n
   const [{ timeZone }, rows] = await Promise.all([
     getOrganisation(ctx),
     ctx.db
-      .select({ id: polls.id, number: polls.number, closedAt: polls.closedAt })
+      .select({
+        id: polls.id,
+        number: polls.number,
+        profileId: polls.profileId,
+        productLineId: polls.productLineId,
+        closedAt: polls.closedAt,
+      })
       .from(polls)
       .where(and(eq(polls.productLineId, productLineId), isNotNull(polls.closedAt)))
       .orderBy(asc(polls.number)),
   ])
   return rows.flatMap(({ closedAt, ...poll }) =>
     closedAt ? [{ ...poll, closedOn: dayIn(timeZone, closedAt) }] : [],
+  )
+}
+
+/** How many open polls of a line (null: of all) wait for the reader's answers. */
+export function countWaitingPolls(ctx: Context, lineId: number | null): Promise<number> {
+  return ctx.db.$count(
+    ctx.db
+      .select({ id: polls.id })
+      .from(polls)
+      .innerJoin(pollMembers, eq(pollMembers.pollId, polls.id))
+      .where(
+        and(
+          isNull(polls.closedAt),
+          lineId === null ? undefined : eq(polls.productLineId, lineId),
+          eq(pollMembers.personId, ctx.actor.id),
+          isNull(pollMembers.finishedAt),
+        ),
+      )
+      .as('waiting'),
   )
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 
 import { may } from '#app/auth/permissions.ts'
+import { AgreementSummary } from '#app/components/polls/agreement-summary.tsx'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
@@ -18,6 +19,8 @@ import {
   listProfileVersions,
   measureProfile,
 } from '#app/domain/icp/get-profile.server.ts'
+import { findLastResults } from '#app/domain/polls/agreement.server.ts'
+import { findOpenPoll } from '#app/domain/polls/get-poll.server.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -30,14 +33,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** `/profiles/:id`: one version, which anybody in the company can read. */
 export const loader = privateLoader('read', async (ctx, { params }) => {
   const profile = await getProfile(ctx, idParam(params['id'], 'The profile'))
-  const [measured, evidence, others, versions, comments, { baseCurrency }] = await Promise.all([
-    measureProfile(ctx, profile),
-    getEvidence(ctx, profile),
-    findProfiles(ctx, profile.productLineId),
-    listProfileVersions(ctx, profile.productLineId),
-    countProfileComments(ctx, profile.id),
-    getOrganisation(ctx),
-  ])
+  const [measured, evidence, others, versions, comments, poll, agreement, { baseCurrency }] =
+    await Promise.all([
+      measureProfile(ctx, profile),
+      getEvidence(ctx, profile),
+      findProfiles(ctx, profile.productLineId),
+      listProfileVersions(ctx, profile.productLineId),
+      countProfileComments(ctx, profile.id),
+      findOpenPoll(ctx, profile.productLineId),
+      findLastResults(ctx, profile.productLineId),
+      getOrganisation(ctx),
+    ])
   const { team } = ctx.actor
   const open = profile.state === 'proposed'
   const signed = profile.signatures.some((one) => one.team === team)
@@ -55,6 +61,8 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
     kept: { bands: evidence.bands.map(({ kept }) => kept), all: evidence.all.kept },
     others,
     versions,
+    agreement,
+    pollToTake: poll?.waits ? poll.id : null,
     currency: baseCurrency,
     now: ctx.now,
     mayPropose: may(ctx.actor, 'profile.propose'),
@@ -76,6 +84,9 @@ export default function ProfileVersion() {
             <ButtonLink variant="quiet" reloadDocument to={`/profiles/${profile.id}/profile.json`}>
               JSON
             </ButtonLink>
+            {data.pollToTake === null ? null : (
+              <ButtonLink to={`/polls/${data.pollToTake}`}>Take the poll</ButtonLink>
+            )}
             {mayPropose ? <ProposeAction {...data} /> : null}
           </>
         }
@@ -100,6 +111,9 @@ export default function ProfileVersion() {
           outcomes={data.outcomes}
           kept={data.kept}
           evidenceHref={`/profiles/${profile.id}/evidence`}
+          agreement={
+            <AgreementSummary last={data.agreement} href={`/profiles/${profile.id}/agreement`} />
+          }
           head={
             <ProfileHead
               label={`Version ${profile.number}`}

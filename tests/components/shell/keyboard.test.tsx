@@ -18,6 +18,7 @@ const PROPS: ShellProps = {
   currentLine: 'platform',
   sections: ['triage', 'backlog', 'accounts'],
   counts: { triage: 14, backlog: 0 },
+  waiting: [],
   mentions: 0,
   maySubmit: true,
 }

@@ -6,7 +6,7 @@ import { renderAt } from '#tests/support/router.tsx'
 
 afterEach(() => vi.restoreAllMocks())
 
-const LOADED = { counts: { triage: 14 }, mentions: 0 }
+const LOADED = { counts: { triage: 14 }, waiting: [], mentions: 0 }
 
 function Page() {
   const { counts } = useRailCounts('platform', LOADED)
@@ -32,7 +32,7 @@ test('who comes back after a while sees fresh counts, and what was typed', async
       path: '/counts',
       loader: ({ request }) => {
         asked.push(new URL(request.url).search)
-        return { counts: { triage: 15 }, mentions: 0 }
+        return { counts: { triage: 15 }, waiting: [], mentions: 0 }
       },
     },
   ])

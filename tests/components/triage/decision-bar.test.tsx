@@ -33,6 +33,7 @@ function renderBar(facts: Partial<RequestFacts> = {}, offered: typeof undo | nul
       currentLine={null}
       sections={['triage']}
       counts={{}}
+      waiting={[]}
       mentions={0}
       maySubmit
     >
