@@ -34,6 +34,8 @@ export type OfferedAttribute = {
   label: string
   type: AttributeType
   values: readonly string[]
+  /** Put away: it can be asked for no longer. */
+  removed: boolean
 }
 
 /** What a row brings to the 100 points while it is typed. */
@@ -128,12 +130,12 @@ export function CriterionFields({
         field={row.attribute}
         label="Attribute"
         placeholder="Choose"
-        options={[
-          ...attributes.map(({ key, label }) => ({ value: key, label })),
-          ...(row.attribute.value && !attribute
-            ? [{ value: row.attribute.value, label: `${row.attribute.value} (removed)` }]
-            : []),
-        ]}
+        options={attributes
+          .filter(({ key, removed }) => !removed || key === row.attribute.value)
+          .map(({ key, label, removed }) => ({
+            value: key,
+            label: removed ? `${label} (removed)` : label,
+          }))}
       />
       <SelectField
         field={row.operator}

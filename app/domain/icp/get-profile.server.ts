@@ -14,7 +14,7 @@ import {
 
 import { fitAccounts } from './account-fits.server.ts'
 import { testText } from './criteria.ts'
-import { attributeOptions } from './list-attributes.server.ts'
+import { namedAttributes } from './list-attributes.server.ts'
 import { measureFits } from './measures.ts'
 import { storedCriterion } from './weights.ts'
 
@@ -69,9 +69,9 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
       .from(profileClosings)
       .innerJoin(people, eq(people.id, profileClosings.closedBy))
       .where(eq(profileClosings.profileId, profileId)),
-    attributeOptions(ctx),
+    namedAttributes(ctx),
   ])
-  const labels = new Map(attributes.map(({ key, label }) => [key, label]))
+  const named = new Map(attributes.map((one) => [one.key, one]))
   const { effectiveAt, ...facts } = row
   return {
     ...facts,
@@ -87,7 +87,9 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
         id: stored.id,
         key: stored.key,
         why: stored.why,
-        test: `${labels.get(stored.attribute) ?? stored.attribute} ${testText(criterion)}`,
+        test: `${named.get(stored.attribute)?.label ?? stored.attribute} ${testText(criterion)}`,
+        /** Its attribute was put away, so that nobody's value is known. */
+        removed: named.get(stored.attribute)?.removed ?? true,
       }
     }),
   }

@@ -1,4 +1,4 @@
-import { asc, isNull } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import type { AttributeType } from '#db/constants.ts'
@@ -16,8 +16,11 @@ export type AttributeOption = {
   choices: readonly string[]
 }
 
-/** The attributes that a criterion can name: those every account has, what follows from its contracts, the organisation's own. */
-export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<AttributeOption[]> {
+/** An attribute that a criterion names, whether it can still be asked for or not. */
+export type NamedAttribute = AttributeOption & { removed: boolean }
+
+/** Every attribute that a criterion names or ever named: the organisation's own ones also when they are put away. */
+export async function namedAttributes(ctx: Pick<Context, 'db'>): Promise<NamedAttribute[]> {
   const own = await ctx.db
     .select({
       key: attributeDefinitions.key,
@@ -25,15 +28,24 @@ export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<Attrib
       type: attributeDefinitions.type,
       changeable: attributeDefinitions.changeable,
       choices: attributeDefinitions.choices,
+      archivedAt: attributeDefinitions.archivedAt,
     })
     .from(attributeDefinitions)
-    .where(isNull(attributeDefinitions.archivedAt))
     .orderBy(asc(attributeDefinitions.label))
   const given = [...STANDARD_ATTRIBUTES, ...DERIVED_ATTRIBUTES]
   return [
-    ...given.map((one) => ({ ...one, choices: [] })),
-    ...own.map((one) => ({ ...one, key: customKey(one.key) })),
+    ...given.map((one) => ({ ...one, choices: [], removed: false })),
+    ...own.map(({ key, archivedAt, ...one }) => ({
+      ...one,
+      key: customKey(key),
+      removed: archivedAt !== null,
+    })),
   ]
+}
+
+/** The attributes that a criterion can name: those every account has, what follows from its contracts, the organisation's own. */
+export async function attributeOptions(ctx: Pick<Context, 'db'>): Promise<AttributeOption[]> {
+  return (await namedAttributes(ctx)).filter(({ removed }) => !removed)
 }
 
 /** Keys of the attributes that a CSM can work on. */

@@ -3,7 +3,7 @@ import { authorize, type Context } from '#app/domain/context.ts'
 import { fitGathered } from './account-fits.server.ts'
 import { absentValues, commonValues, readRow, type Draft, type DraftMeasure } from './draft.ts'
 import { gatherFacts, type Gathered } from './gather-facts.server.ts'
-import { attributeOptions, type AttributeOption } from './list-attributes.server.ts'
+import { namedAttributes, type NamedAttribute } from './list-attributes.server.ts'
 import { measureFits } from './measures.ts'
 import { misfit } from './operators.ts'
 import { weighNow } from './weigh-now.server.ts'
@@ -11,18 +11,18 @@ import { weighNow } from './weigh-now.server.ts'
 /** How our accounts stand against a proposal that is being written: each row, and the whole as it would weigh. */
 export async function measureDraft(ctx: Context, draft: Draft): Promise<DraftMeasure> {
   authorize(ctx, 'profile.propose')
-  const [gathered, attributes] = await Promise.all([gatherFacts(ctx), attributeOptions(ctx)])
+  const [gathered, attributes] = await Promise.all([gatherFacts(ctx), namedAttributes(ctx)])
   return measure(ctx, draft, gathered, attributes)
 }
 
 /** What the editor opens with: the attributes with the values that are in use, and the measure of its rows. */
 export async function openDraft(ctx: Context, draft: Draft) {
   authorize(ctx, 'profile.propose')
-  const [gathered, attributes] = await Promise.all([gatherFacts(ctx), attributeOptions(ctx)])
+  const [gathered, attributes] = await Promise.all([gatherFacts(ctx), namedAttributes(ctx)])
   const facts = [...gathered.facts.values()]
   return {
-    attributes: attributes.map(({ key, label, type, choices }) => ({
-      ...{ key, label, type },
+    attributes: attributes.map(({ key, label, type, choices, removed }) => ({
+      ...{ key, label, type, removed },
       values: type === 'choice' ? choices : type === 'text' ? commonValues(key, facts) : [],
     })),
     measure: await measure(ctx, draft, gathered, attributes),
@@ -33,9 +33,9 @@ async function measure(
   ctx: Context,
   draft: Draft,
   gathered: Gathered,
-  attributes: readonly AttributeOption[],
+  attributes: readonly NamedAttribute[],
 ): Promise<DraftMeasure> {
-  const known = new Map(attributes.map((one) => [one.key, one]))
+  const known = new Map(attributes.filter(({ removed }) => !removed).map((one) => [one.key, one]))
   const rows = draft.criteria.map((row) => {
     const read = readRow(row)
     return read && misfit(read.criterion, known.get(read.criterion.attribute)) === null

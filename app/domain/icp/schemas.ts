@@ -60,6 +60,8 @@ export const proposalSchema = z
       .max(MOST_CRITERIA, `At most ${MOST_CRITERIA} criteria.`),
   })
   .superRefine(({ criteria }, ctx) => {
+    // A row with something wrong in it is no criterion yet.
+    if (ctx.issues.some(({ path }) => path?.[0] === 'criteria')) return
     for (const { index, message } of profileProblems(criteria)) {
       ctx.addIssue({
         code: 'custom',

@@ -6,6 +6,7 @@ import { AgreementSummary } from '#app/components/polls/agreement-summary.tsx'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
+import { RemovedCallout } from '#app/components/profile/removed-callout.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
 import { VersionsList } from '#app/components/profile/versions-list.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -93,6 +94,7 @@ export default function ProfileVersion() {
       />
       <PageBody className="pt-4">
         <ClosedCallout closing={profile.closing} />
+        <RemovedCallout profile={profile} />
         {profile.state === 'current' && others.proposalId !== null ? (
           <Callout
             className="mb-4"

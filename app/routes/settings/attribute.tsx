@@ -9,9 +9,12 @@ import {
   TextField,
 } from '#app/components/forms/fields.tsx'
 import { answerTo, useActionForm } from '#app/components/forms/use-action-form.ts'
+import { AttributeUses } from '#app/components/profile/attribute-uses.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Section } from '#app/components/ui/page.tsx'
+import { listAttributeUses } from '#app/domain/icp/attribute-uses.server.ts'
+import { customKey } from '#app/domain/icp/facts.ts'
 import { TYPE_WORDS } from '#app/domain/organisation/attribute-types.ts'
 import {
   archiveAttribute,
@@ -32,9 +35,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.attribute.label ?? 'Attribute'} · Causeway` },
 ]
 
-export const loader = privateLoader('settings.manage', async (ctx, { params }) => ({
-  attribute: await getAttribute(ctx, String(params.key)),
-}))
+export const loader = privateLoader('settings.manage', async (ctx, { params }) => {
+  const attribute = await getAttribute(ctx, String(params.key))
+  return { attribute, uses: await listAttributeUses(ctx, customKey(attribute.key)) }
+})
 
 export const action = privateAction('settings.manage', async (ctx, { request, params }) => {
   const body = await request.formData()
@@ -61,7 +65,7 @@ export const action = privateAction('settings.manage', async (ctx, { request, pa
 })
 
 export default function Attribute() {
-  const { attribute } = useLoaderData<typeof loader>()
+  const { attribute, uses } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   const away = attribute.archivedAt !== null
   const fate = { intent: away ? 'restore' : 'archive', key: attribute.key }
@@ -79,6 +83,7 @@ export default function Attribute() {
       }
     >
       <FormErrors errors={answerTo(result, fate)?.error?.[''] ?? undefined} />
+      <AttributeUses uses={uses} away={away} />
       {away ? (
         <p className="text-body text-muted">
           It is shown and asked for no longer. The values that accounts have are kept.

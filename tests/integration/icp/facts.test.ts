@@ -6,6 +6,8 @@ import { endContract } from '#app/domain/accounts/edit-contract.server.ts'
 import { getAccount } from '#app/domain/accounts/get-account.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { fitAccounts } from '#app/domain/icp/account-fits.server.ts'
+import { listAttributeUses } from '#app/domain/icp/attribute-uses.server.ts'
+import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import type { Proposal } from '#app/domain/icp/schemas.ts'
 import { weightByPoints } from '#app/domain/icp/weights.ts'
 import {
@@ -73,10 +75,18 @@ describe('the score follows', () => {
   test('an attribute that is put away, and used again', async ({ db }) => {
     const { admin, value } = await makeAsking(db, atLeast('custom:sites', 2))
     const before = await value()
+    const uses = await listAttributeUses({ db }, 'custom:sites')
+    expect(uses).toMatchObject([{ line: 'Platform', number: 1, state: 'current' }])
     await archiveAttribute(admin, { key: 'sites' })
     expect((await value()) / before).toBeCloseTo(0.75 / 0.95, 9)
+    const removed = async () => {
+      const { criteria } = await getProfile({ db }, uses[0]?.profileId ?? 0)
+      return criteria.map((one) => [one.test, one.removed])
+    }
+    expect(await removed()).toEqual([['Sites is at least 2', true]])
     await restoreAttribute(admin, { key: 'sites' })
     expect(await value()).toBeCloseTo(before, 6)
+    expect(await removed()).toEqual([['Sites is at least 2', false]])
   })
 })
 
