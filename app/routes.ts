@@ -96,6 +96,7 @@ const profiles = [
   route('profiles/:id/compare', 'routes/profile/compare.tsx'),
   route('profiles/:id/evidence', 'routes/profile/evidence.tsx'),
   route('profiles/:id/agreement', 'routes/profile/agreement.tsx'),
+  route('profiles/:id/drift', 'routes/profile/drift.tsx'),
   route('profiles/:id/approval', 'routes/profile/approval.ts'),
   route('profiles/:id/withdrawal', 'routes/profile/withdrawal.tsx'),
   route('profiles/:id/rejection', 'routes/profile/rejection.tsx'),

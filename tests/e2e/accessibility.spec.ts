@@ -45,6 +45,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/profiles/:id/preview': ['/profiles/3/preview', '/profiles/1/preview'],
   '/profiles/:id/comments': ['/profiles/3/comments'],
   '/profiles/:id/compare': ['/profiles/3/compare', '/profiles/1/compare'],
+  '/profiles/:id/drift': ['/profiles/1/drift', '/profiles/3/drift'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
   '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],
   '/profiles/:id/rejection': ['/profiles/3/rejection'],

@@ -14,6 +14,7 @@ const tabsOf = (id: number): TabLink[] => [
   { to: `/profiles/${id}`, label: 'Profile', end: true },
   { to: `/profiles/${id}/accounts`, label: 'Accounts' },
   { to: `/profiles/${id}/evidence`, label: 'Evidence' },
+  { to: `/profiles/${id}/drift`, label: 'Drift' },
   { to: `/profiles/${id}/preview`, label: 'Effect' },
   { to: `/profiles/${id}/agreement`, label: 'Agreement' },
   { to: `/profiles/${id}/comments`, label: 'Discussion' },

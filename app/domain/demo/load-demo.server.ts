@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 
 import { recordScoreHistory } from '#app/domain/backlog/history.server.ts'
 import type { Context } from '#app/domain/context.ts'
+import { keepMonth } from '#app/domain/icp/drift/keep-month.server.ts'
 import { freezePredictions } from '#app/domain/outcomes/freeze-predictions.server.ts'
 import { hasPeople } from '#app/domain/people/issue-setup-code.server.ts'
 import { deferScores, refreshScores } from '#app/domain/scoring/refresh.server.ts'
@@ -79,6 +80,7 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
     for (const [day, done] of groupBy(earlier, dayOf)) {
       for (const act of done) await run(frame, act)
       await freezePredictions({ ...frame, now: evening(day, 0) })
+      await keepMonth({ ...frame, now: evening(day, 0) })
     }
   })
   // Within its own transaction nobody else tells the planner what the tables hold.
@@ -94,6 +96,7 @@ async function relive(db: Executor, clock: Clock): Promise<void> {
     })
     await recordScoreHistory({ db })
     await freezePredictions({ db, now })
+    await keepMonth({ db, now })
     for (const { by, run } of releases.get(day) ?? []) {
       await run({ db, now, actor: actorOf(world, by) }, world)
     }

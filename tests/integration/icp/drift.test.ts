@@ -3,9 +3,10 @@ import { describe, expect } from 'vitest'
 
 import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { measureDrift } from '#app/domain/icp/drift/measure-drift.server.ts'
+import { readDrift } from '#app/domain/icp/drift/read-drift.server.ts'
 import type { Executor } from '#db/client.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { makeAccount, makeContract, NOW } from '#tests/support/company.ts'
+import { makeAccount, makeContract, makePerson, NOW } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { makeTeams, putInForce } from '#tests/support/profile.ts'
 
@@ -66,4 +67,23 @@ describe('measureDrift', () => {
     })
     expect(verdicts[1]).toMatchObject({ about: 'signings', state: 'watch' })
   })
+})
+
+test('readDrift names no amount to whoever may not see revenue', async ({ db }) => {
+  const { as, csm, ids, profile } = await makeWatched(db)
+  await makeContract(db, { accountId: ids[0] ?? 0, startsOn: '2025-06-01' })
+  const outsider = await makePerson(db, { role: 'viewer', team: 'other' })
+  const amountsOf = async (actor: typeof csm) => {
+    const { shift, signings } = await readDrift(as(actor, FEBRUARY), profile)
+    const sizes = [
+      ...(shift?.bins ?? []).flatMap(({ before, after }) => [before, after]),
+      ...(shift?.bands ?? []).flatMap(({ before, after }) => [before, after]),
+      ...[signings, ...signings.months].flatMap(({ off, known, unknown }) => [off, known, unknown]),
+    ]
+    return sizes.map(({ arr }) => arr)
+  }
+  const hidden = await amountsOf(outsider)
+  expect(hidden).toHaveLength(2 * 10 + 2 * 4 + 3 * 13)
+  expect(new Set(hidden)).toEqual(new Set([null]))
+  expect(await amountsOf(csm)).toContain(96_000)
 })

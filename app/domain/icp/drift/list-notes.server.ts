@@ -6,17 +6,21 @@ import { people } from '#db/schema/people.ts'
 import { profileNoteMails, profileNotes } from '#db/schema/profile-drift.ts'
 import { profiles } from '#db/schema/profiles.ts'
 
+import type { ProfileNote } from './drift-view.ts'
+
 /** Months that are read at once: five years. */
 const MOST = 60
 
 /** The notes on a line's profile, the latest first, each with whom it is for and whether their mail was taken. */
-export async function listNotes({ db }: Pick<Context, 'db'>, productLineId: number) {
+export async function listNotes(
+  { db }: Pick<Context, 'db'>,
+  productLineId: number,
+): Promise<ProfileNote[]> {
   const notes = await db
     .select({
       id: profileNotes.id,
       month: profileNotes.month,
       version: profiles.number,
-      profileId: profileNotes.profileId,
       verdicts: profileNotes.verdicts,
     })
     .from(profileNotes)
@@ -48,12 +52,8 @@ export async function listNotes({ db }: Pick<Context, 'db'>, productLineId: numb
     return {
       ...note,
       mailedTo: named(({ sentAt }) => sentAt !== null),
-      /** A mail was tried, and the mail server did not take it or the process ended before it answered. */
       notReached: named(({ claimedAt, sentAt }) => claimedAt !== null && sentAt === null),
-      /** No mail was tried: it is due within the hour, or nothing sends mail here. */
       notMailed: named(({ claimedAt }) => claimedAt === null),
     }
   })
 }
-
-export type ProfileNote = Awaited<ReturnType<typeof listNotes>>[number]

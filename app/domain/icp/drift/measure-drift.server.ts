@@ -5,6 +5,7 @@ import { toMajor } from '#app/domain/money.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { profileSnapshotFits, profileSnapshots } from '#db/schema/profile-drift.ts'
 
+import type { Drift } from './drift-view.ts'
 import { fitShift, type Standing } from './fit-shift.ts'
 import { loadStand, type WatchedProfile } from './load-stand.server.ts'
 import { signingYear } from './signings.ts'
@@ -15,7 +16,10 @@ import { weightMoves } from './weight-moves.ts'
  * How far a version in force has drifted from its first snapshot, from whom we sign and from how accounts turn out.
  * Has the revenue of everybody, as a job may; the page reads it through `readDrift`.
  */
-export async function measureDrift(ctx: Pick<Context, 'db' | 'now'>, profile: WatchedProfile) {
+export async function measureDrift(
+  ctx: Pick<Context, 'db' | 'now'>,
+  profile: WatchedProfile,
+): Promise<Drift> {
   const stand = await loadStand(ctx, profile)
   const snapshots = await ctx.db
     .select({
@@ -36,7 +40,6 @@ export async function measureDrift(ctx: Pick<Context, 'db' | 'now'>, profile: Wa
   return {
     ...{ today: stand.today, currency: stand.currency },
     ...parts,
-    /** What the criteria with points weighed by the outcomes of each day on which a snapshot was taken, in their order. */
     history: snapshots.map(({ takenOn, weights }) => ({
       takenOn,
       weights: weights.filter((_, i) => profile.criteria[i]?.kind === 'points'),
@@ -44,8 +47,6 @@ export async function measureDrift(ctx: Pick<Context, 'db' | 'now'>, profile: Wa
     verdicts: driftVerdicts(parts),
   }
 }
-
-export type Drift = Awaited<ReturnType<typeof measureDrift>>
 
 async function loadStandings({ db }: Pick<Context, 'db'>, snapshotId: number): Promise<Standing[]> {
   const rows = await db
