@@ -170,3 +170,15 @@ export const ANALYTICS_1: Text = {
     },
   ],
 }
+
+/** Never took effect. */
+export const ANALYTICS_2: Text = {
+  ...ANALYTICS_1,
+  summary: 'Large customers of Platform with a controlling team of their own and data to look at.',
+  reason: 'Larger accounts buy more seats.',
+  criteria: ANALYTICS_1.criteria.map((criterion) =>
+    criterion.label === 'Size' && criterion.operator === 'at_least'
+      ? { ...criterion, operand: 1000, why: 'Seats grow with controllers.' }
+      : criterion,
+  ),
+}

@@ -188,6 +188,7 @@ describe('the demo company', () => {
         left join profile_approvals s on s.profile_id = p.id group by 1, 2, 3 order by 1, 2`),
     ).toEqual([
       { slug: 'analytics', number: 1, state: 'current', signatures: 2 },
+      { slug: 'analytics', number: 2, state: 'rejected', signatures: 0 },
       { slug: 'platform', number: 1, state: 'current', signatures: 2 },
       { slug: 'platform', number: 2, state: 'proposed', signatures: 1 },
     ])
