@@ -108,6 +108,8 @@ export const profileApprovals = pgTable(
       .notNull()
       .references(() => people.id),
     approvedAt: moment('approved_at').notNull().defaultNow(),
+    /** What the signer added, if anything. */
+    why: text('why').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.profileId, t.team] }),

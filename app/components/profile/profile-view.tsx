@@ -3,7 +3,11 @@ import type { ReactNode } from 'react'
 
 import { Section } from '#app/components/ui/page.tsx'
 
+import type { Effect } from '#app/domain/icp/effect.ts'
+import { cx } from '#app/lib/class-names.ts'
+
 import { BandsTable } from './bands-table.tsx'
+import { EffectCard } from './effect-card.tsx'
 import { CriteriaTable, RulesList, type CriterionRow, type Size } from './criteria-table.tsx'
 import { EvidenceLegend } from './evidence-cells.tsx'
 import { EvidenceNote, type Outcomes } from './evidence-note.tsx'
@@ -98,21 +102,30 @@ export function ProfileHead({
   label,
   title,
   note,
+  effect,
   children,
 }: {
   label: string
   title: string
   note: ReactNode
+  /** What it changed; null when it changed nothing yet. */
+  effect: Effect | null
   children: ReactNode
 }) {
   return (
-    <div className="grid rounded-md border max-md:divide-y md:grid-cols-3 md:divide-x">
+    <div
+      className={cx(
+        'grid rounded-md border max-md:divide-y md:divide-x',
+        effect ? 'md:grid-cols-4' : 'md:grid-cols-3',
+      )}
+    >
       <div className="min-w-0 p-3">
         <p className="text-small text-muted">{label}</p>
         <p className="text-head font-strong">{title}</p>
         <p className="text-small wrap-anywhere text-muted">{note}</p>
       </div>
       {children}
+      {effect ? <EffectCard effect={effect} /> : null}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { Check } from 'lucide-react'
 
 import { TimeText } from '#app/components/date-text.tsx'
 import { TeamDot } from '#app/components/team-dot.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { TextInput } from '#app/components/ui/inputs.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import type { SigningTeam } from '#db/constants.ts'
 
@@ -11,7 +13,7 @@ const SIDES = [
   ['product', 'Product'],
 ] as const
 
-export type Signature = { team: SigningTeam; name: string; at: Date }
+export type Signature = { team: SigningTeam; name: string; at: Date; why: string }
 
 /** One side each for the two teams: who signed and when, or the one button of whoever may sign for it. */
 export function Signatures({
@@ -43,10 +45,16 @@ export function Signatures({
             <p className="text-small text-muted">
               approved <TimeText at={signed.at} now={now} />
             </p>
+            {signed.why ? (
+              <p className="text-small wrap-anywhere text-muted">“{signed.why}”</p>
+            ) : null}
           </>
         ) : sign?.team === team ? (
           <Form method="post" action={sign.action} className="pt-1">
             <input type="hidden" name="version" value={sign.version} />
+            <Field id="why" label="Why" aside="optional" className="mb-2">
+              <TextInput name="why" maxLength={500} />
+            </Field>
             <Button variant="primary">Approve for {word}</Button>
           </Form>
         ) : closed ? (

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 
 import { TimeText } from '#app/components/date-text.tsx'
 import { Section } from '#app/components/ui/page.tsx'
+import type { Effect } from '#app/domain/icp/effect.ts'
 import type { ProfileState } from '#db/constants.ts'
 
 import { STATE_BADGES } from './state-badges.ts'
@@ -20,6 +21,9 @@ export function VersionsList({
     createdAt: Date
     effectiveAt: Date | null
     endedAt: Date | null
+    /** What it says otherwise than the one before. */
+    changes: readonly string[]
+    effect: Effect | null
   }[]
   openId: number
   now: Date
@@ -39,8 +43,8 @@ export function VersionsList({
             >
               {version.number}
             </Link>
-            <span className="truncate" title={version.reason}>
-              {version.reason}
+            <span className="line-clamp-2 wrap-anywhere" title={toldOf(version)}>
+              {toldOf(version)}
             </span>
             <span className="text-small text-muted">
               {STATE_BADGES[version.state][1]},{' '}
@@ -48,10 +52,23 @@ export function VersionsList({
                 at={version.endedAt ?? version.effectiveAt ?? version.createdAt}
                 now={now}
               />
+              {version.effect ? (
+                <span className="block text-right">{movedText(version.effect)}</span>
+              ) : null}
             </span>
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+/** What changed, in words; of the first version, why it is. */
+function toldOf({ changes, reason }: { changes: readonly string[]; reason: string }): string {
+  return changes.length > 0 ? changes.join('; ') : reason
+}
+
+function movedText({ accountsUp, accountsDown }: Effect): string {
+  const moved = accountsUp + accountsDown
+  return `${moved} ${moved === 1 ? 'account' : 'accounts'} moved`
 }

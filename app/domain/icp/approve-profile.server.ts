@@ -9,17 +9,20 @@ import { profileApprovals, profiles } from '#db/schema/profiles.ts'
 
 import { readCriteria } from './current-criteria.server.ts'
 import { takeSnapshot } from './drift/take-snapshot.server.ts'
+import { recordEffect } from './record-effect.server.ts'
 
 /**
  * Signs the text of a proposal for the signer's team. With the second team's signature the profile takes effect: it
  * replaces the one in force and the scores are weighed by it.
  * @param version of the text that the signer saw.
+ * @param why may be empty.
  * @returns whether it is in force now.
  */
 export async function approveProfile(
   ctx: Context,
   profileId: number,
   version: number,
+  why = '',
 ): Promise<{ inForce: boolean }> {
   authorize(ctx, 'profile.approve')
   const team = signingTeam(ctx)
@@ -42,7 +45,7 @@ export async function approveProfile(
     }
     const [signed] = await ctx.db
       .insert(profileApprovals)
-      .values({ profileId, team, approvedBy: ctx.actor.id, approvedAt: ctx.now })
+      .values({ profileId, team, approvedBy: ctx.actor.id, approvedAt: ctx.now, why })
       .onConflictDoNothing()
       .returning({ team: profileApprovals.team })
     if (!signed) throw await alreadySigned(ctx, profileId, team)
@@ -82,6 +85,7 @@ function signingTeam({ actor }: Context): SigningTeam {
 }
 
 async function putInForce(ctx: Context, profile: { id: number; lineId: number }): Promise<void> {
+  await recordEffect(ctx, profile.id)
   await ctx.db
     .update(profiles)
     .set({ state: 'superseded', endedAt: ctx.now })

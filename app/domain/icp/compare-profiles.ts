@@ -151,3 +151,15 @@ export function versionBefore<V extends { number: number; state: ProfileState }>
     (one) => one.number < number && ['current', 'superseded'].includes(one.state),
   )
 }
+
+/** What differs between two texts, a sentence for each change. */
+export function textChanges(
+  before: Version<ComparedCriterion>,
+  after: Version<ComparedCriterion>,
+): string[] {
+  const { summary, criteria } = compareProfiles(before, after)
+  return [
+    ...(summary ? [`“${summary.before}” became “${summary.after}”`] : []),
+    ...criteria.flatMap(differenceTexts),
+  ]
+}

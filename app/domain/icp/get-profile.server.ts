@@ -5,6 +5,7 @@ import { notFound } from '#app/domain/errors.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
+import { profileEffects } from '#db/schema/profile-history.ts'
 import {
   profileApprovals,
   profileClosings,
@@ -54,6 +55,7 @@ export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
         personId: profileApprovals.approvedBy,
         name: people.name,
         at: profileApprovals.approvedAt,
+        why: profileApprovals.why,
       })
       .from(profileApprovals)
       .innerJoin(people, eq(people.id, profileApprovals.approvedBy))
@@ -119,12 +121,21 @@ export function listProfileVersions(ctx: Pick<Context, 'db'>, productLineId: num
       id: profiles.id,
       number: profiles.number,
       state: profiles.state,
+      summary: profiles.summary,
       reason: profiles.reason,
       effectiveAt: profiles.effectiveAt,
       endedAt: profiles.endedAt,
       createdAt: profiles.createdAt,
+      effect: {
+        accountsUp: profileEffects.accountsUp,
+        accountsDown: profileEffects.accountsDown,
+        arrMinor: profileEffects.arrMinor,
+        currency: profileEffects.currency,
+        mostPlaces: profileEffects.mostPlaces,
+      },
     })
     .from(profiles)
+    .leftJoin(profileEffects, eq(profileEffects.profileId, profiles.id))
     .where(eq(profiles.productLineId, productLineId))
     .orderBy(desc(profiles.number))
     .limit(200)

@@ -70,6 +70,7 @@ async function previewRanking(
   const { moves, ranked, newPlaces, newScores } = ranking
   return {
     ...{ ranked, newPlaces, newScores },
+    mostPlaces: Math.max(0, ...moves.map(({ rank }) => Math.abs(rank[0] - rank[1]))),
     moves: moves.map(({ score, ...move }) => ({
       ...move,
       score: revenue ? score : null,

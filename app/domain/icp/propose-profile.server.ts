@@ -4,10 +4,11 @@ import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalidFields, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { productLines } from '#db/schema/organisation.ts'
-import { profileApprovals, profileCriteria, profiles } from '#db/schema/profiles.ts'
+import { profileCriteria, profiles } from '#db/schema/profiles.ts'
 
 import { attributeOptions } from './list-attributes.server.ts'
 import { misfit } from './operators.ts'
+import { readText, recordEdit } from './record-edit.server.ts'
 import type { Proposal } from './schemas.ts'
 import { weighNow } from './weigh-now.server.ts'
 
@@ -24,7 +25,6 @@ export async function proposeProfile(ctx: Context, input: Proposal): Promise<num
       input.profileId === undefined
         ? await insertProposal(ctx, input)
         : await updateProposal(ctx, input.profileId, input)
-    await ctx.db.delete(profileApprovals).where(eq(profileApprovals.profileId, id))
     await ctx.db.delete(profileCriteria).where(eq(profileCriteria.profileId, id))
     await insertCriteria(ctx, id, input)
     await recordEvent(ctx, {
@@ -97,6 +97,7 @@ async function insertProposal(ctx: Context, input: Proposal): Promise<number> {
 }
 
 async function updateProposal(ctx: Context, profileId: number, input: Proposal): Promise<number> {
+  const earlier = await readText(ctx, profileId)
   const [row] = await ctx.db
     .update(profiles)
     .set({
@@ -114,10 +115,11 @@ async function updateProposal(ctx: Context, profileId: number, input: Proposal):
       ),
     )
     .returning({ id: profiles.id })
-  if (!row) {
+  if (!row || !earlier) {
     throw conflict(
       'Somebody changed or closed this proposal since you opened it. Nothing is lost: compare, then send yours again.',
     )
   }
+  await recordEdit(ctx, row.id, earlier)
   return row.id
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 
 import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
-import { seenSchema } from '#app/domain/icp/schemas.ts'
+import { approvalSchema } from '#app/domain/icp/schemas.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { leadsTo, privateAction } from '#app/http/route.server.ts'
@@ -11,8 +11,8 @@ export const loader = leadsTo('read', ({ id }) => `/profiles/${id}`)
 /** `POST /profiles/:id/approval`: the signature of the reader's team. */
 export const action = privateAction('profile.approve', async (ctx, { request, params }) => {
   const id = idParam(params['id'], 'The profile')
-  const { version } = await parseForm(request, seenSchema)
-  await approveProfile(ctx, id, version)
+  const { version, why } = await parseForm(request, approvalSchema)
+  await approveProfile(ctx, id, version, why ?? '')
   return redirect(`/profiles/${id}`)
 })
 

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { may } from '#app/auth/permissions.ts'
 import { CommentForm } from '#app/components/comments/comment-form.tsx'
 import { CommentList } from '#app/components/comments/comment-list.tsx'
+import { EditList } from '#app/components/profile/edit-list.tsx'
 import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Field } from '#app/components/ui/field.tsx'
@@ -15,6 +16,7 @@ import { commentOnProfile } from '#app/domain/icp/comment-on-profile.server.ts'
 import { threadsOf } from '#app/domain/icp/discussion.ts'
 import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { commentOnProfileSchema } from '#app/domain/icp/schemas.ts'
+import { listEdits } from '#app/domain/icp/list-edits.server.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
@@ -30,14 +32,16 @@ export const loader = privateLoader('read', async (ctx, { params, request }) => 
   const { id, number, line, state, version } = profile
   const criteria = profile.criteria.map(({ key, label }) => ({ key, label }))
   const mayComment = may(ctx.actor, 'profile.comment')
-  const [comments, people] = await Promise.all([
+  const [comments, edits, people] = await Promise.all([
     listProfileComments(ctx, id),
+    listEdits(ctx, id, profile),
     mayComment ? listActivePeople(ctx) : [],
   ])
   await markMentionsRead(ctx, { profileId: id })
   return {
     profile: { id, number, line, state, version },
     criteria,
+    edits,
     threads: threadsOf(comments, criteria),
     people: people.map(({ name }) => name),
     on: new URL(request.url).searchParams.get('on') ?? '',
@@ -55,7 +59,8 @@ export const action = privateAction('profile.comment', async (ctx, { request, pa
 })
 
 export default function Comments() {
-  const { profile, criteria, threads, people, on, mayComment, now } = useLoaderData<typeof loader>()
+  const { profile, criteria, edits, threads, people, on, mayComment, now } =
+    useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()?.result
   const about = lastResult?.initialValue?.['criterion'] ?? on
   const said = threads.reduce((sum, { comments }) => sum + comments.length, 0)
@@ -106,6 +111,7 @@ export default function Comments() {
             </CommentForm>
           </Section>
         ) : null}
+        <EditList edits={edits} now={now} />
       </PageBody>
     </div>
   )

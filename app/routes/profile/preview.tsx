@@ -34,7 +34,7 @@ export default function PreviewOfProfile() {
       <PageBody className="pt-4">
         {preview === null ? (
           <EmptyState title="It has taken effect">
-            What it changed is above its criteria; the{' '}
+            What it changed then is kept above its criteria; the{' '}
             <Link to={`/profiles/${profile.id}/compare`} className="underline">
               comparison
             </Link>{' '}

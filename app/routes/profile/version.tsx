@@ -14,12 +14,8 @@ import { Callout } from '#app/components/ui/callout.tsx'
 import { PageBody } from '#app/components/ui/page.tsx'
 import { countProfileComments } from '#app/domain/comments/list-comments.server.ts'
 import { getEvidence } from '#app/domain/icp/get-evidence.server.ts'
-import {
-  findProfiles,
-  getProfile,
-  listProfileVersions,
-  measureProfile,
-} from '#app/domain/icp/get-profile.server.ts'
+import { findProfiles, getProfile, measureProfile } from '#app/domain/icp/get-profile.server.ts'
+import { tellVersions } from '#app/domain/icp/tell-versions.server.ts'
 import { findLastResults } from '#app/domain/polls/agreement.server.ts'
 import { findOpenPoll } from '#app/domain/polls/get-poll.server.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
@@ -39,7 +35,7 @@ export const loader = privateLoader('read', async (ctx, { params }) => {
       measureProfile(ctx, profile),
       getEvidence(ctx, profile),
       findProfiles(ctx, profile.productLineId),
-      listProfileVersions(ctx, profile.productLineId),
+      tellVersions(ctx, profile.productLineId),
       countProfileComments(ctx, profile.id),
       findOpenPoll(ctx, profile.productLineId),
       findLastResults(ctx, profile.productLineId),
@@ -125,6 +121,7 @@ export default function ProfileVersion() {
                   : `proposed by ${profile.proposedBy}`
               }
               note={profile.reason}
+              effect={data.versions.find(({ id }) => id === profile.id)?.effect ?? null}
             >
               <Signatures
                 signatures={profile.signatures}

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 
 import { approveProfile } from '#app/domain/icp/approve-profile.server.ts'
 import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { previewProfile } from '#app/domain/icp/preview-profile.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
+import { tellVersions } from '#app/domain/icp/tell-versions.server.ts'
 import type { Executor } from '#db/client.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { itemScores } from '#db/schema/scores.ts'
@@ -69,16 +70,33 @@ test('tells who changes the band and why, and which items move by whose money', 
 })
 
 test('tells the scores that the proposal then brings, and writes nothing', async ({ db }) => {
-  const { as, csLead, productLead, id } = await makeProposal(db)
+  const { as, csLead, productLead, lineId, id } = await makeProposal(db)
   const stored = () =>
-    db.select({ id: itemScores.itemId, score: itemScores.score }).from(itemScores)
+    db
+      .select({ id: itemScores.itemId, score: itemScores.score })
+      .from(itemScores)
+      .orderBy(desc(itemScores.score))
   const before = await stored()
   const { ranking } = await previewProfile(as(productLead), await getProfile({ db }, id))
   expect(await stored()).toEqual(before)
   await approveProfile(as(csLead), id, 1)
   await approveProfile(as(productLead), id, 1)
-  const after = new Map((await stored()).map(({ id, score }) => [String(id), score]))
+  const order = await stored()
+  const after = new Map(order.map(({ id, score }) => [String(id), score]))
   expect(ranking.moves).toHaveLength(2)
+  // Two items that swap their places move by one each.
+  const mostPlaces = order[0]?.id === before[0]?.id ? 0 : 1
+  const [version, first] = await tellVersions(as(productLead), lineId)
+  expect(first).toMatchObject({ number: 1, changes: [], effect: null })
+  expect(version).toMatchObject({
+    changes: [
+      'Sector is retail: before named Sector is logistics',
+      'Sector is retail: is Logistics became is Retail',
+    ],
+    effect: { accountsUp: 1, accountsDown: 1, arr: 100_000, currency: 'EUR', mostPlaces },
+  })
+  const colleague = await makePerson(db, { team: 'other', role: 'viewer' })
+  expect((await tellVersions(as(colleague), lineId))[0]?.effect).toMatchObject({ arr: null })
   for (const move of ranking.moves) {
     expect(move.score?.[1]).toBeCloseTo(after.get(move.id) ?? NaN, 6)
   }

@@ -65,7 +65,7 @@ export function BandMoveTable({
     <Table caption="Accounts that change their band" fixed plain>
       <THead>
         <Th>Account</Th>
-        <Th className="w-32">Band</Th>
+        <Th className="w-30">Band</Th>
         <Th numeric className="w-28">
           Fit
         </Th>
@@ -74,7 +74,7 @@ export function BandMoveTable({
             ARR
           </Th>
         ) : null}
-        <Th className="w-2/5 pl-4">Why</Th>
+        <Th className="w-[34%] pl-4">Why</Th>
       </THead>
       <TBody>
         {moves.map((move) => (

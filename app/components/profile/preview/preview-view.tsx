@@ -18,6 +18,7 @@ export type Preview = {
   ranking: {
     ranked: number
     newPlaces: number
+    mostPlaces: number
     moves: readonly (Omit<Move, 'score'> & { score: Move['score'] | null; because: Carrier[] })[]
   }
 }
@@ -35,7 +36,6 @@ export function PreviewView({
 }) {
   const up = moves.filter((move) => bandsGained(move) > 0).length
   const money = moves.some(({ arr }) => arr !== null)
-  const most = Math.max(0, ...ranking.moves.map(({ rank }) => Math.abs(rank[0] - rank[1])))
   return (
     <>
       <p className="max-w-prose text-head">
@@ -50,7 +50,7 @@ export function PreviewView({
         .{' '}
         {ranking.newPlaces === 0
           ? 'No item would change its rank.'
-          : `${ranking.newPlaces} of ${ranking.ranked} items would change their rank, by ${most} at most.`}
+          : `${ranking.newPlaces} of ${ranking.ranked} items would change their rank, by ${ranking.mostPlaces} at most.`}
       </p>
       <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <Section title="Accounts that change their band">
