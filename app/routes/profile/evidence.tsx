@@ -86,7 +86,14 @@ export default function ProfileEvidence() {
             start: the fit of today knows how it ended. Below each figure is its 95 % interval.
           </p>
         </Section>
-        <Section title="Every other attribute" aside="the surest first">
+        <Section
+          title="Every other attribute"
+          aside={
+            revenue
+              ? 'the surest first'
+              : 'the surest first; what names an amount is counted and not shown'
+          }
+        >
           <TestedAttributes others={others} outcomes={outcomes} />
         </Section>
         <Disclosure summary="The figures behind it" className="pt-5">
