@@ -58,7 +58,7 @@ export function PairedBars({
         aria-label={`${caption}: ${pairs
           .map(({ label, first, second }) => `${label}, ${first} and ${second}`)
           .join('; ')}`}
-        className="h-auto w-full max-w-160"
+        className="h-auto w-full max-w-120"
       >
         {y
           .ticks(4)

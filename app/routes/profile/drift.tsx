@@ -116,7 +116,7 @@ function DriftSections() {
       </Section>
       {shift ? (
         <section id="moved">
-          <Section title="Accounts that moved" aside="between bands">
+          <Section title="Accounts that moved" aside="to another band, came or left">
             <MovedAccounts moved={shift.moved} />
           </Section>
         </section>

@@ -29,7 +29,7 @@ export function VerdictList({
         return (
           <li
             key={about}
-            className="grid gap-x-3 gap-y-0.5 border-b py-2 sm:grid-cols-[10rem_minmax(0,1fr)]"
+            className="grid gap-x-3 gap-y-0.5 border-b py-2 sm:grid-cols-[13rem_minmax(0,1fr)]"
           >
             <span className="flex flex-wrap items-start gap-2">
               {SUBJECT_WORDS[about]} <Badge tone={tone}>{word}</Badge>

@@ -45,7 +45,7 @@ function fitVerdict({ since, shift }: DriftParts): Verdict {
     const text = 'This version is too young: there is no earlier day to compare with.'
     return { about, state: 'open', text, advice: '' }
   }
-  const moved = `${count(shift.moved.length, 'account is', 'accounts are')} in another band, new or gone since ${formatDay(since)}`
+  const moved = `since ${formatDay(since)} ${movedText(shift.moved)}`
   if (shift.psi === null) {
     const text = `Below ${LEAST_ACCOUNTS} accounts the distribution of fit is not compared; ${moved}.`
     return { about, state: 'open', text, advice: '' }
@@ -65,6 +65,13 @@ function fitVerdict({ since, shift }: DriftParts): Verdict {
         ? ''
         : 'Look at the accounts that moved: do we still win the customers this version describes?',
   }
+}
+
+function movedText(moved: FitShift['moved']): string {
+  const come = moved.filter(({ before }) => before === null).length
+  const left = moved.filter(({ after }) => after === null).length
+  const changed = count(moved.length - come - left, 'account', 'accounts')
+  return `${changed} went to another band, ${come} came and ${left} left`
 }
 
 function signingsVerdict({ off, known, unknown }: SigningYear): Verdict {

@@ -39,6 +39,19 @@ describe('driftVerdicts', () => {
     )
   })
 
+  test('says how many accounts changed their band, came and left', () => {
+    const moved = [
+      { id: 1, name: 'A', before: 0.7, after: 0.1 },
+      { id: 2, name: 'B', before: null, after: 0.1 },
+      { id: 3, name: 'C', before: null, after: 0.9 },
+      { id: 4, name: 'D', before: 0.5, after: null },
+    ]
+    const [fit] = driftVerdicts({ ...PARTS, shift: { psi: 0.12, bins: [], bands: [], moved } })
+    expect(fit?.text).toBe(
+      'The distribution of fit has shifted a little (stability index 0.12): since 1 Sep 2025 1 account went to another band, 2 came and 1 left.',
+    )
+  })
+
   test('watches a stability index from 0.1 and reviews it from 0.25', () => {
     expect([0.099, 0.1, 0.249, 0.25].map((psi) => states(shifted(psi))[0])).toEqual([
       'steady',
