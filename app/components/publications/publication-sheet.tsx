@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { MoneyText } from '#app/components/money-text.tsx'
+import { Sheet, SheetFact, SheetFacts, SheetSection } from '#app/components/ui/sheet.tsx'
 import { formatDay } from '#app/lib/dates.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
@@ -57,39 +58,42 @@ export function PublicationSheet({
 }: SheetProps) {
   const { totals, currency } = view
   return (
-    <article className="mx-auto my-6 max-w-[960px] rounded-md border bg-surface px-14 py-10 max-md:m-0 max-md:border-0 max-md:px-4 max-md:py-6 print:m-0 print:max-w-none print:border-0 print:p-0">
-      <p className="text-small text-muted">
-        {view.organisation}, {view.productLine}. Publication no. {number}, {formatDay(view.today)}.{' '}
-        {audience}
-      </p>
-      <h1 className="mt-1 mb-1.5 text-figure leading-9 wrap-anywhere">{title}</h1>
-      <p className="max-w-[66ch] text-head leading-6">{lead(view)}</p>
+    <Sheet
+      origin={
+        <>
+          {view.organisation}, {view.productLine}. Publication no. {number}, {formatDay(view.today)}
+          . {audience}
+        </>
+      }
+      title={title}
+      lead={lead(view)}
+    >
       {note ? <p className="mt-2 max-w-[66ch] wrap-anywhere whitespace-pre-line">{note}</p> : null}
-      <dl className="mt-5 mb-2 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-b border-t-text py-2.5 [&_dd]:text-head [&_dd]:font-strong [&_dt]:text-label [&_dt]:text-muted">
+      <SheetFacts>
         {totals.arrAtRisk === null ? null : (
-          <Fact label="ARR at risk on these items">
+          <SheetFact label="ARR at risk on these items">
             <MoneyText full amount={{ value: totals.arrAtRisk, currency }} />
-          </Fact>
+          </SheetFact>
         )}
         {totals.canSave === null ? null : (
-          <Fact label="Can be saved">
+          <SheetFact label="Can be saved">
             <MoneyText full amount={{ value: totals.canSave, currency }} />
-          </Fact>
+          </SheetFact>
         )}
-        <Fact label="Accounts that asked">{totals.accounts}</Fact>
-        <Fact label="Profile used">{profile}</Fact>
-      </dl>
+        <SheetFact label="Accounts that asked">{totals.accounts}</SheetFact>
+        <SheetFact label="Profile used">{profile}</SheetFact>
+      </SheetFacts>
       <Changes changes={view.changes} since={view.since} itemHref={itemHref} />
-      <h2 className="mt-6 mb-1.5 text-head leading-5.5">The backlog</h2>
-      <PublishedTable
-        items={view.items}
-        changes={view.changes}
-        currency={currency}
-        itemHref={itemHref}
-      />
+      <SheetSection title="The backlog">
+        <PublishedTable
+          items={view.items}
+          changes={view.changes}
+          currency={currency}
+          itemHref={itemHref}
+        />
+      </SheetSection>
       <div className="mt-2 grid break-inside-avoid gap-8 md:grid-cols-2">
-        <section>
-          <h2 className="mt-6 mb-1.5 text-head leading-5.5">How to read it</h2>
+        <SheetSection title="How to read it">
           <p className="text-muted">
             “ARR at risk” is what these gaps could cost. “Can save” is the part that delivery in
             time would keep. The score divides it, weighted by fit and date, by the expected weeks
@@ -97,9 +101,8 @@ export function PublicationSheet({
             scores would lie in the range below them; the order of two items of one tier is less
             than 80 % sure.{orderWords(view)}
           </p>
-        </section>
-        <section>
-          <h2 className="mt-6 mb-1.5 text-head leading-5.5">Who stands behind it</h2>
+        </SheetSection>
+        <SheetSection title="Who stands behind it">
           <p className="text-muted">
             Published by {view.publishedBy}, with version {view.modelVersion} of the model.{' '}
             {view.profile === null
@@ -112,9 +115,9 @@ export function PublicationSheet({
                   .join(' and ')}.`}{' '}
             This page does not change.
           </p>
-        </section>
+        </SheetSection>
       </div>
-    </article>
+    </Sheet>
   )
 }
 
@@ -133,15 +136,6 @@ function orderWords({ items, since, newCycle }: SheetProps['view']): string {
   if (newCycle) return ' It begins a new planning cycle, so the order is as scored.'
   if (!items.some((item) => item.kept)) return ''
   return ` An item kept its place where since no. ${since} only the calendar moved for it and a new order is less than 80 % sure.`
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }
 
 const ENDS = { shipped: 'Shipped', declined: 'Declined', gone: 'Gone' } as const
@@ -175,8 +169,7 @@ function Changes({
   const byOne = changes.length > MANY_CHANGES ? changes.filter(isByOne).length : 0
   const listed = byOne > 0 ? changes.filter((change) => !isByOne(change)) : changes
   return (
-    <section>
-      <h2 className="mt-6 mb-1.5 text-head leading-5.5">What changed since no. {since}</h2>
+    <SheetSection title={`What changed since no. ${since}`}>
       {changes.length === 0 ? <p className="text-muted">Nothing moved.</p> : null}
       <dl className="grid grid-cols-[7rem_minmax(0,1fr)]">
         {listed.map((change) => (
@@ -206,6 +199,6 @@ function Changes({
           </div>
         ) : null}
       </dl>
-    </section>
+    </SheetSection>
   )
 }

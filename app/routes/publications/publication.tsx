@@ -6,6 +6,7 @@ import { may } from '#app/auth/permissions.ts'
 import { PrintButton } from '#app/components/publications/print-button.tsx'
 import { PublicationSheet } from '#app/components/publications/publication-sheet.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
+import { SheetPage } from '#app/components/ui/sheet.tsx'
 import { getPublication } from '#app/domain/publications/get-publication.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
@@ -24,47 +25,47 @@ export default function Publication() {
   const { id, number, title, note, view, earlier, later, lineSlug, mayShare } =
     useLoaderData<typeof loader>()
   return (
-    <div className="min-h-dvh bg-sunken print:bg-surface">
-      <header
-        data-chrome=""
-        className="flex min-h-12 flex-wrap items-center gap-2 border-b bg-surface px-6 py-2"
-      >
-        <nav aria-label="Where you are" className="mr-auto text-muted">
-          <Link to={`/publications?line=${lineSlug}`} className="hover:underline">
-            Publications
-          </Link>{' '}
-          / {view.productLine} / <span className="text-text">No. {number}</span>
-        </nav>
-        {earlier === null ? null : (
-          <ButtonLink variant="quiet" to={`/publications/${earlier.id}`}>
-            No. {earlier.number}
-          </ButtonLink>
-        )}
-        {later === null ? null : (
-          <ButtonLink variant="quiet" to={`/publications/${later.id}`}>
-            No. {later.number}
-          </ButtonLink>
-        )}
-        {mayShare ? (
+    <SheetPage
+      bar={
+        <>
+          <nav aria-label="Where you are" className="mr-auto text-muted">
+            <Link to={`/publications?line=${lineSlug}`} className="hover:underline">
+              Publications
+            </Link>{' '}
+            / {view.productLine} / <span className="text-text">No. {number}</span>
+          </nav>
+          {earlier === null ? null : (
+            <ButtonLink variant="quiet" to={`/publications/${earlier.id}`}>
+              No. {earlier.number}
+            </ButtonLink>
+          )}
+          {later === null ? null : (
+            <ButtonLink variant="quiet" to={`/publications/${later.id}`}>
+              No. {later.number}
+            </ButtonLink>
+          )}
+          {mayShare ? (
+            <ButtonLink
+              to={`/publications/${id}/links`}
+              icon={<Share2 aria-hidden className="size-4" />}
+            >
+              Share
+            </ButtonLink>
+          ) : null}
           <ButtonLink
-            to={`/publications/${id}/links`}
-            icon={<Share2 aria-hidden className="size-4" />}
+            reloadDocument
+            to={`/publications/${id}/backlog.csv`}
+            icon={<Download aria-hidden className="size-4" />}
           >
-            Share
+            CSV
           </ButtonLink>
-        ) : null}
-        <ButtonLink
-          reloadDocument
-          to={`/publications/${id}/backlog.csv`}
-          icon={<Download aria-hidden className="size-4" />}
-        >
-          CSV
-        </ButtonLink>
-        <ButtonLink reloadDocument to={`/publications/${id}/backlog.json`}>
-          JSON
-        </ButtonLink>
-        <PrintButton />
-      </header>
+          <ButtonLink reloadDocument to={`/publications/${id}/backlog.json`}>
+            JSON
+          </ButtonLink>
+          <PrintButton />
+        </>
+      }
+    >
       <PublicationSheet
         number={number}
         title={title}
@@ -86,6 +87,6 @@ export default function Publication() {
           )
         }
       />
-    </div>
+    </SheetPage>
   )
 }
