@@ -90,6 +90,7 @@ const profiles = [
   route('profiles/:id', 'routes/profile/version.tsx'),
   route('profiles/:id/edit', 'routes/profile/edit.tsx'),
   route('profiles/:id/accounts', 'routes/profile/accounts.tsx'),
+  route('profiles/:id/page', 'routes/profile/page.tsx'),
   route('profiles/:id/profile.json', 'routes/profile/json.ts'),
   route('profiles/:id/comments', 'routes/profile/comments.tsx'),
   route('profiles/:id/preview', 'routes/profile/preview.tsx'),

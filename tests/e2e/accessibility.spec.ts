@@ -47,6 +47,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/profiles/:id/compare': ['/profiles/3/compare', '/profiles/1/compare'],
   '/profiles/:id/drift': ['/profiles/1/drift', '/profiles/3/drift'],
   '/profiles/:id/edit': ['/profiles/3/edit'],
+  '/profiles/:id/page': ['/profiles/1/page', '/profiles/3/page'],
+  '/profiles/:id/accounts': ['/profiles/1/accounts', '/profiles/1/accounts?close=better'],
   '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],
   '/profiles/:id/rejection': ['/profiles/3/rejection'],
   '/polls/new': ['/polls/new?line=platform'],

@@ -3,6 +3,7 @@ import { arrOf, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
 import { toMajor } from '#app/domain/money.ts'
 import { groupBy } from '#app/lib/group-by.ts'
+import type { Lifecycle } from '#db/constants.ts'
 
 import { passes } from './criteria.ts'
 import { ARR_KEY } from './derived.ts'
@@ -13,6 +14,7 @@ import type { WeighedCriterion } from './weights.ts'
 export type AccountFit = {
   id: number
   name: string
+  lifecycle: Lifecycle
   ownerId: number | null
   /** Base units a year; null for whoever may not see revenue. */
   arr: number | null
@@ -48,11 +50,12 @@ export function fitGathered(
   const revenue = may(ctx.actor, 'revenue.read')
   return accounts
     .filter(({ archivedAt, lifecycle }) => archivedAt === null && lifecycle !== 'churned')
-    .map(({ id, name, ownerId }) => {
+    .map(({ id, name, lifecycle, ownerId }) => {
       const own = facts.get(id) ?? {}
       return {
         id,
         name,
+        lifecycle,
         ownerId,
         arr: revenue ? arrAt(id) : null,
         fit: readableFit(ctx, fitAccount(criteria, own)),

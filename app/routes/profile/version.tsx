@@ -84,6 +84,7 @@ export default function ProfileVersion() {
             {data.pollToTake === null ? null : (
               <ButtonLink to={`/polls/${data.pollToTake}`}>Take the poll</ButtonLink>
             )}
+            <ButtonLink to={`/profiles/${profile.id}/page`}>The page for everyone</ButtonLink>
             {mayPropose ? <ProposeAction {...data} /> : null}
           </>
         }

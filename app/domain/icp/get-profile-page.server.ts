@@ -1,0 +1,60 @@
+import type { Context } from '#app/domain/context.ts'
+import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
+import { findLastResults } from '#app/domain/polls/agreement.server.ts'
+
+import { fitAccounts } from './account-fits.server.ts'
+import { compareProfiles, differenceTexts, versionBefore } from './compare-profiles.ts'
+import { examplesOf } from './examples.ts'
+import { getEvidence } from './get-evidence.server.ts'
+import { getProfile, listProfileVersions } from './get-profile.server.ts'
+
+/** A version as the whole company reads it: no amounts, and accounts by name only. Throws not_found. */
+export async function getProfilePage(ctx: Context, profileId: number) {
+  const profile = await getProfile(ctx, profileId)
+  const [{ name, timeZone }, evidence, fits, versions, poll] = await Promise.all([
+    getOrganisation(ctx),
+    getEvidence(ctx, profile),
+    fitAccounts(ctx, profile.criteria),
+    listProfileVersions(ctx, profile.productLineId),
+    findLastResults(ctx, profile.productLineId),
+  ])
+  const alignment = poll?.results.said?.alignment
+  const before = versionBefore(versions, profile.number)
+  return {
+    organisation: name,
+    ...{ id: profile.id, line: profile.line, number: profile.number, state: profile.state },
+    ...{ summary: profile.summary, reason: profile.reason, effectiveOn: profile.effectiveOn },
+    proposedBy: profile.proposedBy,
+    signatures: profile.signatures.map(({ team, name: by, at }) => ({
+      ...{ team, name: by, on: dayIn(timeZone, at) },
+    })),
+    criteria: evidence.criteria.map(({ id, kind, label, test, points, why, evidenceNow }) => ({
+      ...{ id, kind, label, test, points, why },
+      evidence: { word: evidenceNow.word, note: evidenceNow.note },
+    })),
+    outcomes: { kept: evidence.outcomes.kept, of: evidence.outcomes.of },
+    /** How far both teams agreed when they were last asked; null where too few answered. */
+    agreement: alignment ? { score: alignment.score, verdict: alignment.verdict } : null,
+    examples: examplesOf(fits),
+    changed: before ? await changesSince(ctx, before.id, profile) : null,
+  }
+}
+
+export type ProfilePage = Awaited<ReturnType<typeof getProfilePage>>
+
+/** What differs from the version that was in force before, in sentences. */
+async function changesSince(
+  ctx: Context,
+  beforeId: number,
+  profile: Awaited<ReturnType<typeof getProfile>>,
+) {
+  const before = await getProfile(ctx, beforeId)
+  const { summary, criteria } = compareProfiles(before, profile)
+  return {
+    since: before.number,
+    texts: [
+      ...(summary ? [`The sentence on who is ideal was: “${summary.before}”`] : []),
+      ...criteria.flatMap(differenceTexts),
+    ],
+  }
+}
