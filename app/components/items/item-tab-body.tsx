@@ -34,7 +34,11 @@ export function ItemTabBody({ item, content, currency, back, now }: ItemTabBodyP
           {content.receipt === null ? (
             <NoReceipt item={item} />
           ) : (
-            <ReceiptView receipt={content.receipt} currency={currency} />
+            <ReceiptView
+              receipt={content.receipt}
+              profiles={content.profiles}
+              currency={currency}
+            />
           )}
           <RankStory
             itemId={item.id}

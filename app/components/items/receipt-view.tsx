@@ -7,14 +7,20 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { healthBand } from '#app/domain/accounts/rules.ts'
 import { formatMoney, fromMajor } from '#app/domain/money.ts'
+import type { ProfileNamed } from '#app/domain/items/item-page.ts'
 import type { Receipt, ReceiptLine } from '#app/domain/scoring/receipt.ts'
 
 import { ReceiptFactors } from './receipt-factors.tsx'
 
-type ReceiptViewProps = { receipt: Receipt; currency: string }
+type ReceiptViewProps = {
+  receipt: Receipt
+  /** By which fits are measured. */
+  profiles: readonly ProfileNamed[]
+  currency: string
+}
 
 /** Why this score: a line an account in plain words; the lines add up to the value, which the cost divides. */
-export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
+export function ReceiptView({ receipt, profiles, currency }: ReceiptViewProps) {
   if (receipt.lines.length === 0) {
     return (
       <EmptyState title="Nothing hangs on it yet" className="py-6">
@@ -61,6 +67,7 @@ export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
         />
       </div>
       <ConcentrationLine receipt={receipt} currency={currency} />
+      <ProfilesLine profiles={profiles} />
       <Disclosure summary="How to read this" className="mt-2">
         <p className="mt-1 text-small text-muted">
           A contract is never counted more than once: what it may lose is shared by everything its
@@ -76,7 +83,10 @@ export function ReceiptView({ receipt, currency }: ReceiptViewProps) {
 }
 
 /** `83 % of it is one account, Anadolu Lojistik; without it €1,755 an engineer-week.` */
-function ConcentrationLine({ receipt: { concentration, lines }, currency }: ReceiptViewProps) {
+function ConcentrationLine({
+  receipt: { concentration, lines },
+  currency,
+}: Pick<ReceiptViewProps, 'receipt' | 'currency'>) {
   const [top] = lines
   if (!concentration || !top) return null
   const { topShare, hhi, scoreWithoutTop } = concentration
@@ -93,6 +103,25 @@ function ConcentrationLine({ receipt: { concentration, lines }, currency }: Rece
       <span title="Herfindahl index: the sum of the squared shares of the accounts. One account alone makes 1, ten alike make 0.10.">
         Concentration (HHI) {hhi.toFixed(2)}.
       </span>
+    </p>
+  )
+}
+
+/** `Fits are by Platform version 1, Analytics version 1.` */
+function ProfilesLine({ profiles }: Pick<ReceiptViewProps, 'profiles'>) {
+  if (profiles.length === 0) return null
+  return (
+    <p className="mt-2 text-small text-muted">
+      Fits are by{' '}
+      {profiles.map(({ id, line, number }, index) => (
+        <span key={id}>
+          {index > 0 ? ', ' : ''}
+          <Link to={`/profiles/${id}`} className="underline">
+            {line} version {number}
+          </Link>
+        </span>
+      ))}
+      .
     </p>
   )
 }

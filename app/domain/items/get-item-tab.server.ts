@@ -2,6 +2,7 @@ import { may } from '#app/auth/permissions.ts'
 import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
 import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
 import type { Context } from '#app/domain/context.ts'
+import { listProfileLines } from '#app/domain/icp/list-profile-lines.server.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
 
 import { findPublishedRank } from './find-published-rank.server.ts'
@@ -9,6 +10,7 @@ import {
   TIMELINE_STEP,
   type ItemTab,
   type ItemTabContent,
+  type ProfileNamed,
   type RankPoint,
   type ScorePoint,
 } from './item-page.ts'
@@ -34,6 +36,7 @@ export async function getItemTab(
       return {
         tab,
         receipt: receipt?.receipt ?? null,
+        profiles: receipt ? await listProfilesInForce(ctx) : [],
         trend: await getTrend(ctx, itemId),
         published: await findPublishedRank(ctx, { itemId, lineId }),
         rivals: rank === null ? null : await listOddsAround(ctx, { id: itemId, lineId, rank }, 1),
@@ -57,6 +60,14 @@ export async function getItemTab(
       return { tab, comments, people: people.map(({ name }) => name) }
     }
   }
+}
+
+/** The stored scores are always by these: with a new version they are all written anew. */
+async function listProfilesInForce(ctx: Context): Promise<ProfileNamed[]> {
+  const lines = await listProfileLines(ctx)
+  return lines.flatMap(({ name: line, currentId: id, currentNumber: number }) =>
+    id === null || number === null ? [] : [{ id, line, number }],
+  )
 }
 
 async function getTrend(ctx: Context, itemId: number): Promise<RankPoint[]> {

@@ -67,6 +67,8 @@ export type TimelineEntry = {
 /** The newest first; `older` is how many to ask for to see older ones too, null when there are none. */
 export type Timeline = { entries: TimelineEntry[]; older: number | null }
 
+export type ProfileNamed = { id: number; line: string; number: number }
+
 export type RankPoint = { date: IsoDate; rank: number }
 /** Base units an engineer-week. */
 export type ScorePoint = { date: IsoDate; value: number }
@@ -95,6 +97,8 @@ export type ItemTabContent =
   | {
       tab: 'receipt'
       receipt: Receipt | null
+      /** The profiles in force, by which the fits in it are measured. */
+      profiles: ProfileNamed[]
       trend: RankPoint[]
       published: PublishedRank | null
       /** The items one place above and below; null while it is not ranked. */

@@ -6,6 +6,7 @@ import { getProfile } from '#app/domain/icp/get-profile.server.ts'
 import { previewProfile } from '#app/domain/icp/preview-profile.server.ts'
 import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
 import { tellVersions } from '#app/domain/icp/tell-versions.server.ts'
+import { getItemTab } from '#app/domain/items/get-item-tab.server.ts'
 import type { Executor } from '#db/client.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { itemScores } from '#db/schema/scores.ts'
@@ -116,4 +117,17 @@ test('tells no money to whoever may not see it', async ({ db }) => {
     null,
   ])
   expect(ranking.moves.map(({ rank }) => rank)).toEqual(known.ranking.moves.map(({ rank }) => rank))
+})
+
+test('a receipt names the version by which its fits are', async ({ db }) => {
+  const { as, csLead, productLead, lineId, id, signIn } = await makeProposal(db)
+  const named = async () => {
+    const item = { id: signIn, lineId, rank: null }
+    const content = await getItemTab(as(productLead), item, 'receipt')
+    return content.tab === 'receipt' ? content.profiles.map(({ number }) => number) : []
+  }
+  expect(await named()).toEqual([1])
+  await approveProfile(as(csLead), id, 1)
+  await approveProfile(as(productLead), id, 1)
+  expect(await named()).toEqual([2])
 })
