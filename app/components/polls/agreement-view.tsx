@@ -1,16 +1,17 @@
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Section } from '#app/components/ui/page.tsx'
-import type { AgreementData } from '#app/domain/polls/results.ts'
+import type { AgreementData } from '#app/domain/polls/agreement.ts'
 import { decimalText } from '#app/lib/numbers.ts'
 
 import { AgreementFigures } from './agreement-figures.tsx'
 import { AgreementTable } from './agreement-table.tsx'
+import { ForesightNote } from './foresight-note.tsx'
 import { PointsChart } from './points-chart.tsx'
 import { RatedTable } from './rated-table.tsx'
 
 /** What both teams say in a closed poll: the figures first, then what explains them. */
-export function AgreementView({ results, own, parted, trend }: AgreementData) {
+export function AgreementView({ results, own, parted, foresight, trend }: AgreementData) {
   const { said, people, accounts } = results
   const unfinished =
     people.cs.asked + people.product.asked - people.cs.finished - people.product.finished
@@ -54,6 +55,9 @@ export function AgreementView({ results, own, parted, trend }: AgreementData) {
             <Disclosure summary={`All ${said.rated.length} accounts`} className="pt-2">
               <RatedTable rated={said.rated} own={own} />
             </Disclosure>
+          </Section>
+          <Section title="Who was right?" aside="by how the accounts turned out">
+            <ForesightNote foresight={foresight} />
           </Section>
         </>
       ) : null}

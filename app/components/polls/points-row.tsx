@@ -24,7 +24,7 @@ export function PointsRow({ id, name, label, value, onChange, errors }: PointsRo
       id={id}
       label={label}
       errors={errors}
-      className="flex flex-wrap items-center justify-between gap-x-3 [&>label]:mb-0"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 [&>label]:mb-0"
     >
       <span className="flex items-center gap-1">
         <IconButton

@@ -37,8 +37,8 @@ const open = (ago: number, closesOn: string): Act => ({
     }),
 })
 
-/** @param share how much of the accounts is rated; all of them are sent with the points */
-const answer = (by: Asked, ago: number, share = 1): Act => ({
+/** @param part how much of the accounts is rated; all of them are sent with the points */
+const answer = (by: Asked, ago: number, part = 1): Act => ({
   ago,
   by,
   run: async (ctx, world) => {
@@ -51,21 +51,23 @@ const answer = (by: Asked, ago: number, share = 1): Act => ({
     const ids = progress.map(({ id }) => id)
     const { facts } = await gatherFacts(ctx, ids)
     const random = randomOf(`poll ${poll.number} ${by}`)
-    for (const accountId of ids.slice(0, Math.round(ids.length * share))) {
+    for (const accountId of ids.slice(0, Math.round(ids.length * part))) {
       const met = sum(
         weighed.map((one) => {
           const value = passes(one, facts.get(accountId)?.[one.attribute])
-          return one.points * (value === null ? 0.5 : Number(value))
+          // Whoever looks at an account sees more of what they hold dear than their points say.
+          return one.points ** 2 * (value === null ? 0.5 : Number(value))
         }),
       )
-      const rating = Math.round(1 + met / 25 + (random.next() - 0.5) * 1.2)
+      const share = met / sum(weighed.map((one) => one.points ** 2))
+      const rating = Math.round(1 + 4 * share + (random.next() - 0.5) * (poll.number === 1 ? 3 : 1))
       const known = !random.chance(0.04)
       await ratePollAccount(ctx, poll.id, {
         accountId,
         rating: known ? Math.min(5, Math.max(1, rating)) : null,
       })
     }
-    if (share < 1) return
+    if (part < 1) return
     await finishPoll(ctx, poll.id, {
       points: weighed.map(({ id, points }) => ({ criterionId: id, points })),
     })

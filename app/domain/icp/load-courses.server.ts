@@ -28,7 +28,7 @@ import type { AccountCourse } from './sample.ts'
 export async function loadCourses(
   ctx: Pick<Context, 'db' | 'now'>,
   productLineId: number,
-): Promise<AccountCourse[]> {
+): Promise<(AccountCourse & { accountId: number })[]> {
   const [{ timeZone }, rates, contracts, attributes] = await Promise.all([
     getOrganisation(ctx),
     getPlanRates(ctx),
@@ -52,10 +52,11 @@ export async function loadCourses(
     attributes.map(({ key }) => key),
   )
   return turned.map(({ id, contracts, outcome, early }) => {
-    if (early === null) return { outcome, facts: null }
+    if (early === null) return { accountId: id, outcome, facts: null }
     const moment = endOfDayIn(timeZone, early)
     const recorded = factsBefore(moment, histories.get(id) ?? [], attributes)
     return {
+      accountId: id,
       outcome,
       facts: recorded && { ...recorded, ...contractFacts(contracts, rates, early) },
     }

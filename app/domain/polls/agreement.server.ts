@@ -1,8 +1,12 @@
 import type { Context } from '#app/domain/context.ts'
+import { loadCourses } from '#app/domain/icp/load-courses.server.ts'
+import type { SigningTeam } from '#db/constants.ts'
 
+import type { AgreementData } from './agreement.ts'
+import { foresight } from './foresight.ts'
 import { listClosedPolls } from './get-poll.server.ts'
 import { getManyResults, getOwnRatings, getStandings } from './get-results.server.ts'
-import { apart, type AgreementData } from './results.ts'
+import { apart } from './results.ts'
 import { accountText } from './words.ts'
 
 /** Accounts whose difference is put in words. */
@@ -24,16 +28,26 @@ export async function getAgreement(ctx: Context, poll: PollOfLine): Promise<Agre
   const parted = (results.said?.rated ?? [])
     .filter((one) => apart(one) >= WORTH_TELLING)
     .slice(0, TOLD)
-  const [own, standings] = await Promise.all([
+  const [own, standings, courses] = await Promise.all([
     getOwnRatings(ctx, poll.id),
     getStandings(
       ctx,
       poll.profileId,
       parted.map(({ id }) => id),
     ),
+    loadCourses(ctx, poll.productLineId),
   ])
+  const outcomes = new Map(courses.map(({ accountId, outcome }) => [accountId, outcome.good]))
+  const foresightOf = (team: SigningTeam) =>
+    foresight(
+      (results.said?.rated ?? []).flatMap((one) => {
+        const good = outcomes.get(one.id)
+        return good == null ? [] : [{ rating: one[team].mean, good }]
+      }),
+    )
   return {
     results,
+    foresight: { cs: foresightOf('cs'), product: foresightOf('product') },
     own,
     parted: parted.map((one) => {
       const standing = standings[one.id] ?? { meets: [], misses: [], unknown: [] }

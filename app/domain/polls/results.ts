@@ -14,7 +14,6 @@ import {
   type Agreement,
   type Verdict,
 } from '#app/domain/icp/alignment-words.ts'
-import type { IsoDate } from '#app/lib/dates.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 import { roundSignificant } from '#app/lib/numbers.ts'
 import { kendallW } from '#app/lib/rank-correlation.ts'
@@ -63,21 +62,6 @@ export type PollResults = {
     rated: RatedByBoth[]
     top: { of: number; shared: number; corrected: number | null }
   } | null
-}
-
-/** A closed poll as it is shown: its results, the reader's own ratings, and the course over the line's polls. */
-export type AgreementData = {
-  results: PollResults
-  own: Readonly<Record<number, number | null>>
-  parted: readonly { id: number; text: string }[]
-  trend: readonly {
-    id: number
-    number: number
-    closedOn: IsoDate
-    score: number | null
-    verdict: Verdict
-    inCommon: number
-  }[]
 }
 
 /** What both teams say together. Whoever did not finish is left out, and so is what nobody of a team knows. */

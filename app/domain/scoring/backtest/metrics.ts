@@ -50,7 +50,7 @@ export function arrBrier(rows: readonly Decided[]): number {
 }
 
 /** Probability that a lost decision was predicted higher than a kept one, ties half. Null without both kinds. */
-export function auc(rows: readonly Decided[]): number | null {
+export function auc(rows: readonly Pick<Decided, 'q' | 'y'>[]): number | null {
   const lost = rows.filter(({ y }) => y === 1)
   const kept = rows.filter(({ y }) => y === 0)
   if (lost.length === 0 || kept.length === 0) return null
