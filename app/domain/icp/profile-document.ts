@@ -35,6 +35,8 @@ const profileDocumentSchema = z.object({
       ]),
       /** Of 100; 0 for must-haves and exclusions. */
       points: z.number(),
+      /** Log odds that it counts in the fit; 0 for must-haves and exclusions. */
+      weight: z.number(),
       why: z.string(),
     }),
   ),

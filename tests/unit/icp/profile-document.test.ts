@@ -10,6 +10,7 @@ const criterion = {
   operator: 'between',
   operand: { low: 50, high: 500 },
   points: 100,
+  weight: 3.1,
   why: 'Smaller ones have no team for it.',
 } as const
 const facts = {
