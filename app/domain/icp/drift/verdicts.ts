@@ -45,7 +45,7 @@ function fitVerdict({ since, shift }: DriftParts): Verdict {
     const text = 'This version is too young: there is no earlier day to compare with.'
     return { about, state: 'open', text, advice: '' }
   }
-  const moved = `since ${formatDay(since)} ${movedText(shift.moved)}`
+  const moved = `since ${formatDay(since)}, ${movedText(shift.moved)}`
   if (shift.psi === null) {
     const text = `Below ${LEAST_ACCOUNTS} accounts the distribution of fit is not compared; ${moved}.`
     return { about, state: 'open', text, advice: '' }
@@ -70,8 +70,8 @@ function fitVerdict({ since, shift }: DriftParts): Verdict {
 function movedText(moved: FitShift['moved']): string {
   const come = moved.filter(({ before }) => before === null).length
   const left = moved.filter(({ after }) => after === null).length
-  const changed = count(moved.length - come - left, 'account', 'accounts')
-  return `${changed} went to another band, ${come} came and ${left} left`
+  const changed = moved.length - come - left
+  return `${changed === 0 ? 'no account' : count(changed, 'account', 'accounts')} went to another band, ${come} came and ${left} left`
 }
 
 function signingsVerdict({ off, known, unknown }: SigningYear): Verdict {

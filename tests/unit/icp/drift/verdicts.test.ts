@@ -48,7 +48,7 @@ describe('driftVerdicts', () => {
     ]
     const [fit] = driftVerdicts({ ...PARTS, shift: { psi: 0.12, bins: [], bands: [], moved } })
     expect(fit?.text).toBe(
-      'The distribution of fit has shifted a little (stability index 0.12): since 1 Sep 2025 1 account went to another band, 2 came and 1 left.',
+      'The distribution of fit has shifted a little (stability index 0.12): since 1 Sep 2025, 1 account went to another band, 2 came and 1 left.',
     )
   })
 
