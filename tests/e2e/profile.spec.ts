@@ -60,7 +60,7 @@ test('a profile is proposed, signed by both teams, and weighs the backlog', asyn
     points: '70',
   })
   // Our accounts are counted while it is written, and what none of them has is asked about.
-  await expect(criterion(product, 1).getByText(/^\d+, €/)).toBeVisible()
+  await expect(criterion(product, 1).getByText(/^\d+ meet it, €/)).toBeVisible()
   await criterion(product, 1).getByLabel('Value').fill('Retail, Wholesail')
   await expect(
     criterion(product, 1).getByText('No account has Wholesail. Is it written so?'),

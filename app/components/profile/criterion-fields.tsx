@@ -98,7 +98,6 @@ export function CriterionFields({
     const [first] = fitting
     if (first && !fitting.some((one) => one === row.operator.value)) {
       form.update({ name: row.operator.name, value: first })
-      form.update({ name: row.value.name, value: '' })
     }
   }
 

@@ -19,7 +19,7 @@ export function OfferedValues({
   if (left.length === 0) return null
   return (
     <ul
-      aria-label="Values in use"
+      aria-label="In use"
       className="flex flex-wrap gap-1 max-md:col-span-2 md:col-span-6 md:col-start-2"
     >
       {left.map((value) => (
