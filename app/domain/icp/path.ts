@@ -80,23 +80,23 @@ export function pathFinder(
   criteria: readonly Weighed[],
   changeable: ReadonlySet<string>,
 ): (met: Met) => Paths {
-  const outcomes = possibleOutcomes(criteria)
+  const groups = [...possibleOutcomes(criteria)].map(([attribute, outcomes]) => {
+    const own = [...criteria.entries()].filter(([, one]) => one.attribute === attribute)
+    const allowed = (outcome: Outcome) =>
+      own.every(([index, criterion]) => holdsAt(criterion, outcome.get(index) ?? null) === null)
+    return { attribute, own, possible: outcomes.filter(allowed) }
+  })
   const score = (met: Met) =>
     scoreFindings(criteria.map((criterion, index) => ({ criterion, met: met[index] ?? null })))
 
-  function bestMove(met: Met, attribute: string, possible: readonly Outcome[]): Move | null {
-    const own = [...criteria.entries()]
-      .filter(([, criterion]) => criterion.attribute === attribute)
-      .map(([index, criterion]) => ({ index, criterion, now: met[index] ?? null }))
-    const known = own.some(({ criterion, now }) => tellsValue(criterion, now))
+  /** The most that can be made of an attribute; null when that is nothing. */
+  function bestMove(met: Met, { attribute, own, possible }: (typeof groups)[number]): Move | null {
+    const now = (index: number) => met[index] ?? null
+    if (own.every(([index, criterion]) => isWell(criterion, now(index)))) return null
+    const known = own.some(([index, criterion]) => tellsValue(criterion, now(index)))
     if (known && !changeable.has(attribute)) return null
-    const holds = own.flatMap(({ criterion, now }) => holdsAt(criterion, now) ?? [])
+    const holds = own.flatMap(([index, criterion]) => holdsAt(criterion, now(index)) ?? [])
     const moves = possible
-      .filter((outcome) =>
-        own.every(
-          ({ index, criterion }) => holdsAt(criterion, outcome.get(index) ?? null) === null,
-        ),
-      )
       .map((outcome): Move => {
         const after = (index: number) => outcome.get(index) ?? null
         return {
@@ -104,14 +104,13 @@ export function pathFinder(
           outcome,
           turns: own
             .filter(
-              ({ index, criterion, now }) =>
-                !isWell(criterion, now) && isWell(criterion, after(index)),
+              ([index, criterion]) =>
+                !isWell(criterion, now(index)) && isWell(criterion, after(index)),
             )
-            .map(({ index }) => index),
+            .map(([index]) => index),
           gain: sumOf(
             own,
-            ({ index, criterion, now }) =>
-              criterion.weight * (shareMet(after(index)) - shareMet(now)),
+            ([index, { weight }]) => weight * (shareMet(after(index)) - shareMet(now(index))),
           ),
           holdsAt: holds.length > 0 ? Math.min(...holds) : null,
           changeable: changeable.has(attribute),
@@ -144,10 +143,8 @@ export function pathFinder(
     return { to: band, steps }
   }
 
-  return (met) => {
-    const moves = [...outcomes].flatMap(
-      ([attribute, possible]) => bestMove(met, attribute, possible) ?? [],
-    )
+  function pathsOf(met: Met): Paths {
+    const moves = groups.flatMap((group) => bestMove(met, group) ?? [])
     const sure = moves.filter((move) => move.changeable || move.holdsAt === UNKNOWN_CAP)
     const now = score(met)
     const found = FIT_BANDS.filter(([, least]) => least > leastOf(now.band)).flatMap(([band]) => {
@@ -169,6 +166,15 @@ export function pathFinder(
         })
         .map(([index]) => index),
     }
+  }
+
+  // Accounts that meet the same criteria have the same paths, and of thousands most do.
+  const known = new Map<string, Paths>()
+  return (met) => {
+    const key = String(met)
+    const paths = known.get(key) ?? pathsOf(met)
+    known.set(key, paths)
+    return paths
   }
 }
 
