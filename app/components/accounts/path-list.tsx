@@ -53,8 +53,8 @@ function Step({ step, from, href }: { step: DescribedStep; from: FitBand; href: 
             </Link>
           ) : (
             words
-          )}{' '}
-          <span className="text-muted">{nowText(step)}</span>
+          )}
+          <span className="text-muted">; {nowText(step)}</span>
         </span>
         <span className="whitespace-nowrap tabular-nums">
           {step.fit.toFixed(2)}
