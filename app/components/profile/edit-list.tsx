@@ -27,7 +27,9 @@ export function EditList({ edits, now }: { edits: readonly Edit[]; now: Date }) 
               </span>
             </p>
             <ul className="list-disc pl-5 wrap-anywhere">
-              {changes.length === 0 ? <li>Only the reason of the version</li> : null}
+              {changes.length === 0 ? (
+                <li>The criteria and the summary stayed as they were</li>
+              ) : null}
               {changes.map((change) => (
                 <li key={change}>{change}</li>
               ))}

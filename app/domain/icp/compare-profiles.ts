@@ -159,7 +159,7 @@ export function textChanges(
 ): string[] {
   const { summary, criteria } = compareProfiles(before, after)
   return [
-    ...(summary ? [`“${summary.before}” became “${summary.after}”`] : []),
     ...criteria.flatMap(differenceTexts),
+    ...(summary ? [`“${summary.before}” became “${summary.after}”`] : []),
   ]
 }

@@ -38,9 +38,9 @@ test('an edit keeps what it changed, and who had approved the text before it and
     {
       ...{ textVersion: 2, by: productLead.name, at: NOW, lapsed: [] },
       changes: [
-        '“Logistics companies of 50 to 500 people.” became “Logistics.”',
         'Sector is logistics: 70 to 100 points',
         '50 to 500 employees removed',
+        '“Logistics companies of 50 to 500 people.” became “Logistics.”',
       ],
     },
     {
