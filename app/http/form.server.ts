@@ -1,11 +1,11 @@
 import { data } from '@remix-run/node'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
 
 import { DomainError } from '#app/domain/errors.ts'
 
 import { STATUS_OF } from './route.server.ts'
+import { readSubmission } from './submission.server.ts'
 
 type Reply = { result: SubmissionResult<string[]> }
 
@@ -23,7 +23,7 @@ export async function handleForm<Schema extends z.ZodType, T>(
   command: (value: z.output<Schema>) => Promise<T>,
   secrets: string[] = [],
 ) {
-  const submission = parseWithZod(body, { schema })
+  const submission = readSubmission(body, schema)
   if (submission.status !== 'success') {
     return data<Reply>({ result: submission.reply({ hideFields: secrets }) }, { status: 422 })
   }
@@ -58,7 +58,7 @@ export function readForm<Schema extends z.ZodType>(
   body: FormData,
   schema: Schema,
 ): z.output<Schema> {
-  const submission = parseWithZod(body, { schema })
+  const submission = readSubmission(body, schema)
   if (submission.status !== 'success') {
     throw new DomainError('invalid', 'This button belongs to another page. Reload and try again.')
   }

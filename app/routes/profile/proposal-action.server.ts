@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
 import { data, redirect, type TypedResponse } from '@remix-run/node'
 
@@ -8,6 +7,7 @@ import { proposeProfile } from '#app/domain/icp/propose-profile.server.ts'
 import { proposalSchema } from '#app/domain/icp/schemas.ts'
 import { handleForm, readForm } from '#app/http/form.server.ts'
 import { privateAction } from '#app/http/route.server.ts'
+import { readSubmission } from '#app/http/submission.server.ts'
 
 type Answer = { result: SubmissionResult<string[]>; measure?: DraftMeasure }
 
@@ -22,6 +22,6 @@ export const proposalAction = privateAction(
       )
     }
     const measure = await measureDraft(ctx, readForm(body, draftSchema))
-    return data({ result: parseWithZod(body, { schema: proposalSchema }).reply(), measure })
+    return data({ result: readSubmission(body, proposalSchema).reply(), measure })
   },
 )
