@@ -1,6 +1,7 @@
 import { getFormProps, type SubmissionResult } from '@conform-to/react'
 import { Form, Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
+import { z } from 'zod'
 
 import { FormErrors, FormFoot } from '#app/components/forms/fields.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
@@ -19,11 +20,22 @@ type PointsFormProps = {
   backHref: string
 }
 
+const sentSchema = z.object({ points: z.array(z.object({ points: z.string().catch('') })) })
+
+/** What was typed into a form that was refused; without JavaScript the page comes anew with that. */
+function typedPoints(lastResult: PointsFormProps['lastResult']): string[] | null {
+  const sent = sentSchema.safeParse(lastResult?.initialValue)
+  return sent.success ? sent.data.points.map(({ points }) => points) : null
+}
+
 /** 100 points over the criteria, with what is left to give; every change is kept at once. */
 export function PointsForm({ criteria, lastResult, backHref }: PointsFormProps) {
   const keeper = useFetcher<Reply>()
   const [form, fields] = useActionForm(pointsSchema, { id: 'points', lastResult })
-  const [typed, setTyped] = useState(() => criteria.map(({ points }) => String(points)))
+  const sent = typedPoints(lastResult)
+  const [typed, setTyped] = useState(() =>
+    criteria.map(({ points }, i) => sent?.[i] ?? String(points)),
+  )
   const total = sum(typed.map((one) => Number(one) || 0))
 
   function change(index: number, value: string) {

@@ -45,9 +45,10 @@ export function explainAgreement(agreement: Agreement): string {
   const [csUnited, productUnited] = [cs >= TENTATIVE, product >= TENTATIVE]
   if (across >= ALIGNED) return 'Both teams mean the same customer.'
   if (csUnited && productUnited) {
-    return gap >= GAP
-      ? 'Each team agrees within itself, but the two mean different customers.'
-      : 'Both teams mean nearly the same customer; what is left is no more than people differ within a team.'
+    if (gap >= GAP) return 'Each team agrees within itself, but the two mean different customers.'
+    return across >= TENTATIVE
+      ? 'Both teams mean nearly the same customer; what is left is no more than people differ within a team.'
+      : 'Each team agrees within itself, and the two mean customers that are alike only in part.'
   }
   if (csUnited) return 'Customer Success agrees within itself, Product does not: talk there first.'
   if (productUnited) {

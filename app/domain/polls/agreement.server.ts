@@ -50,7 +50,7 @@ export async function getAgreement(ctx: Context, poll: PollOfLine): Promise<Agre
     foresight: { cs: foresightOf('cs'), product: foresightOf('product') },
     own,
     parted: parted.map((one) => {
-      const standing = standings[one.id] ?? { meets: [], misses: [], unknown: [] }
+      const standing = standings[one.id]
       return { id: one.id, text: accountText(one, standing) }
     }),
     trend: closed.flatMap(({ id, number, closedOn }) => {

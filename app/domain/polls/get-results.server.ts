@@ -128,7 +128,12 @@ export async function getStandings(
       const { reasonsFor, reasonsAgainst, unknown } = fit
       return [
         id,
-        { meets: labels(reasonsFor), misses: labels(reasonsAgainst), unknown: labels(unknown) },
+        {
+          meets: labels(reasonsFor),
+          misses: labels(reasonsAgainst.filter(({ kind }) => kind !== 'exclusion')),
+          unknown: labels(unknown),
+          excluded: labels(reasonsAgainst.filter(({ kind }) => kind === 'exclusion')),
+        },
       ]
     }),
   )

@@ -1,7 +1,7 @@
 import type { PointsResult, RatedByBoth } from './results.ts'
 
-/** Labels of the criteria that an account meets, misses, and of which nobody knows. */
-export type Standing = { meets: string[]; misses: string[]; unknown: string[] }
+/** Labels of the criteria that an account meets, misses, and of which nobody knows, and of the exclusions that apply. */
+export type Standing = { meets: string[]; misses: string[]; unknown: string[]; excluded: string[] }
 
 /** Points apart from which on a difference is worth a word. */
 const WORTH_SAYING = 5
@@ -35,12 +35,15 @@ export function pointsText({ criteria }: Pick<PointsResult, 'criteria'>): string
   return `They part on ${countWord(parted.length)} of ${countWord(criteria.length)}. ${sides}.`
 }
 
+const NOTHING_KNOWN: Standing = { meets: [], misses: [], unknown: [], excluded: [] }
+
 /** What each team says of an account, and how it stands: `CS rates Nordwind 4.3, Product 2.3; it meets Sector, misses ERP.` */
 export function accountText(
   { name, cs, product }: RatedByBoth,
-  { meets, misses, unknown }: Standing,
+  { meets, misses, unknown, excluded }: Standing = NOTHING_KNOWN,
 ): string {
   const parts = [
+    excluded.length > 0 ? `is ruled out by ${listWords(excluded)}` : null,
     meets.length > 0 ? `meets ${listWords(meets)}` : null,
     misses.length > 0 ? `misses ${listWords(misses)}` : null,
     unknown.length > 0 ? `has nothing known of ${listWords(unknown)}` : null,

@@ -57,6 +57,22 @@ test('points that do not add up are told beside them and not sent', async () => 
   await waitFor(() => expect(sent.map(({ intent }) => intent)).toContain('send'))
 })
 
+test('points that were refused are still there without JavaScript', () => {
+  const lastResult = {
+    status: 'error' as const,
+    initialValue: {
+      points: [
+        { criterionId: '7', points: '50' },
+        { criterionId: '8', points: '' },
+      ],
+    },
+  }
+  const form = <PointsForm criteria={CRITERIA} lastResult={lastResult} backHref="/polls/3" />
+  renderAt('/polls/3/points', form)
+  expect(screen.getByRole('spinbutton', { name: 'Sector' })).toHaveValue(50)
+  expect(screen.getByRole('spinbutton', { name: 'Size' })).toHaveValue(null)
+})
+
 test('a rating is one press, says what was answered, and waits while one is on its way', async () => {
   const keys = userEvent.setup()
   const pressed: (string | null)[] = []

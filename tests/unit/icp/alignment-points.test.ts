@@ -74,6 +74,7 @@ describe('what an agreement means', () => {
   it.each([
     [{ cs: 0.8, product: 0.81, across: 0.45 }, /two mean different customers/],
     [{ cs: 0.85, product: 0.81, across: 0.75 }, /nearly the same customer/],
+    [{ cs: 0.74, product: 0.72, across: 0.53 }, /alike only in part/],
     [{ cs: 0.9, product: 0.9, across: 0.85 }, /mean the same customer/],
     [{ cs: 0.3, product: 0.2, across: 0.15 }, /text of the profile is unclear/],
     [{ cs: 0.6, product: 0.6, across: 0.1 }, /differ more than that/],

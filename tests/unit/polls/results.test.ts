@@ -90,12 +90,13 @@ describe('the words of a poll', () => {
   it('say what each team says of an account, and how it stands', () => {
     const [first] = pollResults(exampleAnswers()).said?.rated ?? []
     if (!first) throw new Error('Nothing was rated')
-    const standing = { meets: ['Sector', 'Size'], misses: ['ERP'], unknown: [] }
+    const standing = { meets: ['Sector', 'Size'], misses: ['ERP'], unknown: [], excluded: [] }
     expect(accountText(first, standing)).toBe(
       'CS rates K2 4.3, Product 2.3; it meets Sector and Size, misses ERP.',
     )
-    expect(accountText(first, { meets: [], misses: [], unknown: [] })).toBe(
-      'CS rates K2 4.3, Product 2.3.',
+    expect(accountText(first)).toBe('CS rates K2 4.3, Product 2.3.')
+    expect(accountText(first, { ...standing, misses: [], excluded: ['Reseller'] })).toBe(
+      'CS rates K2 4.3, Product 2.3; it is ruled out by Reseller, meets Sector and Size.',
     )
   })
 })
