@@ -48,7 +48,7 @@ export function BandsTable({
         <Th numeric className="w-14">
           Accounts
         </Th>
-        <Th numeric className="w-15">
+        <Th numeric className="w-18">
           ARR
         </Th>
         <Th className="w-24 pl-3">
