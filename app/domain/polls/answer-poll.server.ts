@@ -37,9 +37,9 @@ export async function savePollPoints(ctx: Context, pollId: number, draft: Points
   )
 }
 
-/** Sends a person's answers, which are then final. Throws invalid while accounts are missing. */
+/** Sends a person's answers, which are then final. Throws invalid while accounts are missing; the points are kept then. */
 export async function finishPoll(ctx: Context, pollId: number, answer: PointsDraft): Promise<void> {
-  await whileAnswering(ctx, pollId, async (ctx, { number, profileId }) => {
+  const missing = await whileAnswering(ctx, pollId, async (ctx, { number, profileId }) => {
     await writePoints(ctx, pollId, profileId, answer)
     const [[asked], [answered]] = await Promise.all([
       ctx.db.select({ n: count() }).from(pollAccounts).where(eq(pollAccounts.pollId, pollId)),
@@ -49,17 +49,20 @@ export async function finishPoll(ctx: Context, pollId: number, answer: PointsDra
         .where(and(eq(pollRatings.pollId, pollId), eq(pollRatings.personId, ctx.actor.id))),
     ])
     const missing = (asked?.n ?? 0) - (answered?.n ?? 0)
-    if (missing > 0) {
-      throw invalid(
-        `${missing} ${missing === 1 ? 'account is' : 'accounts are'} not rated yet. Your points are kept.`,
-      )
-    }
+    if (missing > 0) return missing
     await ctx.db
       .update(pollMembers)
       .set({ finishedAt: ctx.now })
       .where(and(eq(pollMembers.pollId, pollId), eq(pollMembers.personId, ctx.actor.id)))
     await recordEvent(ctx, { name: 'poll.answered', subject: ['poll', pollId], data: { number } })
+    return 0
   })
+  // Thrown within the transaction it would take the points back.
+  if (missing > 0) {
+    throw invalid(
+      `${missing} ${missing === 1 ? 'account is' : 'accounts are'} not rated yet. Your points are kept.`,
+    )
+  }
 }
 
 type OpenPoll = { number: number; profileId: number }
@@ -68,13 +71,13 @@ type OpenPoll = { number: number; profileId: number }
  * Runs `work` while the poll is held open and the person has not finished; each is told why not otherwise. Only one
  * thing of a person is written at a time.
  */
-async function whileAnswering(
+async function whileAnswering<T>(
   ctx: Context,
   pollId: number,
-  work: (ctx: Context, poll: OpenPoll) => Promise<void>,
-): Promise<void> {
+  work: (ctx: Context, poll: OpenPoll) => Promise<T>,
+): Promise<T> {
   authorize(ctx, 'read')
-  await inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const [poll] = await ctx.db
       .select({ number: polls.number, profileId: polls.profileId })
       .from(polls)
@@ -88,7 +91,7 @@ async function whileAnswering(
       .for('no key update')
     if (!member) throw new DomainError('forbidden', 'You are not asked in this poll.')
     if (member.finishedAt) throw conflict('You have sent your answers already. They are kept.')
-    await work(ctx, poll)
+    return work(ctx, poll)
   })
 }
 

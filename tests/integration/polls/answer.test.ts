@@ -40,6 +40,7 @@ describe('an answer', () => {
     const [last = 0, ...others] = sample
     for (const accountId of others) await ratePollAccount(as(csm), pollId, { accountId, rating: 3 })
     expect(await refusal(finishPoll(as(csm), pollId, points(70, 30)))).toBe('invalid')
+    expect((await db.select().from(pollPoints)).map((row) => row.points).sort()).toEqual([30, 70])
     await ratePollAccount(as(csm), pollId, { accountId: last, rating: null })
     await finishPoll(as(csm), pollId, points(70, 30))
     expect(
