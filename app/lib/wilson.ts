@@ -1,9 +1,8 @@
 /** Ends of an interval of a share, 0 to 1. */
 export type Interval = { low: number; high: number }
 
-/** Standard deviations to both sides that hold 95 % of a normal distribution. */
-export /** Standard errors to either side of an estimate that make its 95 % interval. */
-const Z95 = 1.959963984540054
+/** Standard errors to either side of an estimate that make its 95 % interval. */
+export const Z95 = 1.959963984540054
 
 /**
  * Wilson's interval of a share, 95 % by default; honest for small counts, and within 0 and 1.
