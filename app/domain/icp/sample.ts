@@ -16,6 +16,8 @@ export type Sample = {
   unrecorded: number
   /** Pay between 90 and 100 % of what they paid. */
   between: number
+  /** Pay as much or more, but have not renewed anything. */
+  notRenewed: number
   /** Were decided about, but what they paid or pay is not known. */
   unknownAmount: number
 }
@@ -27,11 +29,13 @@ export function sampleOf(courses: readonly AccountCourse[]): Sample {
     outcome.good === null || facts === null ? [] : [{ good: outcome.good, facts }],
   )
   const neither = courses.filter(({ outcome }) => outcome.good === null)
-  const between = neither.filter(({ outcome }) => outcome.revenue !== null).length
+  const revenues = neither.flatMap(({ outcome }) => outcome.revenue ?? [])
+  const between = revenues.filter(({ now, before }) => now < before).length
   return {
     observations,
     unrecorded: decided.length - observations.length,
     between,
-    unknownAmount: neither.length - between,
+    notRenewed: revenues.length - between,
+    unknownAmount: neither.length - revenues.length,
   }
 }

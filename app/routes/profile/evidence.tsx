@@ -112,11 +112,13 @@ export default function ProfileEvidence() {
 function leftOutText({
   unrecorded,
   between,
+  notRenewed,
   unknownAmount,
 }: EvidenceView['leftOut']): string | null {
   const parts = [
     [unrecorded, 'were not on record 90 days after their start'],
     [between, 'pay between 90 and 100 % of what they paid'],
+    [notRenewed, 'pay as much or more, but have not renewed yet'],
     [unknownAmount, 'have amounts that nobody knows'],
   ] as const
   const said = parts.filter(([count]) => count > 0).map(([count, why]) => `${count} ${why}`)

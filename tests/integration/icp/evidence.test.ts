@@ -50,7 +50,7 @@ test('GET /profiles/:id/evidence says what retention says, and shares of revenue
   expect(await read(productManager)).toMatchObject({
     mayAdopt: false,
     outcomes: { good: 6, bad: 6, size: 1 },
-    leftOut: { unrecorded: 3, between: 0, unknownAmount: 0 },
+    leftOut: { unrecorded: 3, between: 0, notRenewed: 0, unknownAmount: 0 },
     criteria: [
       {
         label: 'Sector',

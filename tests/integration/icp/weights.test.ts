@@ -59,6 +59,7 @@ describe('the weights of a proposal', () => {
     const [sector] = (await getProfile({ db }, id)).criteria
     expect(sector).toMatchObject({ weightSd: 0.7, evidence: null })
     const sample = sampleOf(await loadCourses(as(productManager), lineId))
-    expect(sample).toEqual({ observations: [], unrecorded: 12, between: 0, unknownAmount: 0 })
+    const nobody = { between: 0, notRenewed: 0, unknownAmount: 0 }
+    expect(sample).toEqual({ observations: [], unrecorded: 12, ...nobody })
   })
 })
