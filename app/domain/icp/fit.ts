@@ -96,6 +96,9 @@ export function fitBand(fit: number): FitBand {
 
 const KIND_ORDER: readonly Criterion['kind'][] = ['exclusion', 'must_have', 'points']
 
+/** Present values by attribute key; a key that is missing is unknown. */
+type Attributes = Readonly<Record<string, AttributeValue | undefined>>
+
 /** A criterion and the log odds that it weighs. */
 export type Weighed = Criterion & { weight: number }
 /** A criterion and what comes of it; null when unknown. */
@@ -132,26 +135,28 @@ export function scoreFindings(findings: readonly Finding[]): Score {
   return { fit, band: fitBand(fit), scored, mustHaveUnknown, ruledOut }
 }
 
+const findingsOf = (criteria: readonly Weighed[], attributes: Attributes): Finding[] =>
+  criteria.map((criterion) => ({
+    criterion,
+    met: passes(criterion, attributes[criterion.attribute] ?? null),
+  }))
+
+/** The fit of an account alone, for whom nobody asks the reasons: of a whole book it is much the quicker. */
+export function scoreAccount(criteria: readonly Weighed[], attributes: Attributes): Score {
+  return scoreFindings(findingsOf(criteria, attributes))
+}
+
 /**
  * Fit of an account against a profile, with what speaks for and against it. Each reason carries its part of the fit:
  * its share of the log odds, in the ratio of the whole fit beyond ½ to all log odds (Aumann–Shapley, as the score
  * does), so that ½ and the parts add up to `scored`.
- * @param attributes Present values by attribute key; a key that is missing is unknown.
  */
-export function fitAccount(
-  criteria: readonly Weighed[],
-  attributes: Readonly<Record<string, AttributeValue | undefined>>,
-): Fit {
-  const findings = criteria
-    .map((criterion) => ({
-      criterion,
-      met: passes(criterion, attributes[criterion.attribute] ?? null),
-    }))
-    .sort(
-      (a, b) =>
-        KIND_ORDER.indexOf(a.criterion.kind) - KIND_ORDER.indexOf(b.criterion.kind) ||
-        b.criterion.points - a.criterion.points,
-    )
+export function fitAccount(criteria: readonly Weighed[], attributes: Attributes): Fit {
+  const findings = findingsOf(criteria, attributes).sort(
+    (a, b) =>
+      KIND_ORDER.indexOf(a.criterion.kind) - KIND_ORDER.indexOf(b.criterion.kind) ||
+      b.criterion.points - a.criterion.points,
+  )
   const all = sum(findings.map((finding) => logOdds(termOf(finding))))
   const fitByLogOdds = all === 0 ? 0.25 : Math.tanh(all / 2) / (2 * all)
   const reasons = (found: Finding[]) =>

@@ -2,7 +2,7 @@ import type { Context } from '#app/domain/context.ts'
 
 import { getCurrentCriteria } from './current-criteria.server.ts'
 import { factsByAccount, type FactSource } from './facts.ts'
-import { fitAccount } from './fit.ts'
+import { scoreAccount } from './fit.ts'
 import { customKeysInUse } from './gather-facts.server.ts'
 
 /** Fit of each account, 0 to 1, against the profile in force of each product line that has one: account → line → fit. */
@@ -16,7 +16,7 @@ export async function loadFits(
   return new Map(
     [...facts].map(([accountId, own]) => {
       const fits = [...profiles].map(
-        ([lineId, criteria]) => [lineId, fitAccount(criteria, own).fit] as const,
+        ([lineId, criteria]) => [lineId, scoreAccount(criteria, own).fit] as const,
       )
       return [accountId, new Map(fits)]
     }),

@@ -7,7 +7,7 @@ import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 import { fitGathered } from './account-fits.server.ts'
 import { bandChanges, bandMoves, moveReasons } from './band-moves.ts'
 import { ARR_KEY } from './derived.ts'
-import { fitAccount } from './fit.ts'
+import { scoreAccount } from './fit.ts'
 import { gatherFacts } from './gather-facts.server.ts'
 import { findProfiles, getProfile, type Profile } from './get-profile.server.ts'
 
@@ -58,7 +58,7 @@ async function previewRanking(
 ) {
   const revenue = may(ctx.actor, 'revenue.read')
   const { parameters } = await getModelVersion(ctx)
-  const byAccount = new Map([...facts].map(([id, own]) => [id, fitAccount(criteria, own).fit]))
+  const byAccount = new Map([...facts].map(([id, own]) => [id, scoreAccount(criteria, own).fit]))
   const { ranking, before, after } = await supposeRanking(
     ctx,
     { inForce: parameters, parameters, facts: null, fits: { lineId, byAccount } },

@@ -3,7 +3,7 @@ import { wilson, Z95, type Interval } from '#app/lib/wilson.ts'
 
 import type { Revenue } from './account-outcome.ts'
 import { keptShare, type KeptShare } from './evidence-row.ts'
-import { FIT_BANDS, fitAccount, type FitBand } from './fit.ts'
+import { FIT_BANDS, scoreAccount, type FitBand } from './fit.ts'
 import type { AccountCourse } from './sample.ts'
 import type { WeighedCriterion } from './weights.ts'
 
@@ -37,7 +37,7 @@ export function retentionByBand(
   const banded = courses.flatMap(({ outcome, facts }) =>
     facts === null || (outcome.from === null && !outcome.left)
       ? []
-      : [{ ...outcome, band: fitAccount(criteria, facts).band }],
+      : [{ ...outcome, band: scoreAccount(criteria, facts).band }],
   )
   return {
     bands: FIT_BANDS.map(([band]) => ({
