@@ -1,6 +1,6 @@
-import { cx } from '#app/lib/class-names.ts'
 import { VERDICT_WORDS, type Verdict } from '#app/domain/icp/alignment-words.ts'
-import type { PollResults } from '#app/domain/polls/results.ts'
+import type { Alignment, PollResults } from '#app/domain/polls/results.ts'
+import { cx } from '#app/lib/class-names.ts'
 
 const INKS: Record<Verdict, string> = {
   few: 'text-watch',
@@ -37,13 +37,16 @@ export function AgreementFigures({ results }: { results: PollResults }) {
           {VERDICT_WORDS[alignment.verdict]}
         </dd>
         <dd className="text-small text-muted">
-          {alignment.score === null ? '' : `${Math.round(alignment.score)} of 100`}
-          {alignment.interval
-            ? ` (${Math.round(alignment.interval.low)} to ${Math.round(alignment.interval.high)})`
-            : ''}
-          , on {accounts.rated} of {accounts.asked} accounts
+          {scoreText(alignment)}on {accounts.rated} of {accounts.asked} accounts
         </dd>
       </div>
     </dl>
   )
+}
+
+/** `45 of 100 (12 to 78), `; nothing where the figure would say nothing. */
+function scoreText({ score, interval, verdict }: Alignment): string {
+  if (score === null || verdict === 'few') return ''
+  const range = interval ? ` (${Math.round(interval.low)} to ${Math.round(interval.high)})` : ''
+  return `${Math.round(score)} of 100${range}, `
 }

@@ -14,7 +14,7 @@ export function AgreementTable({
   alignment: Alignment
   concordance: PointsResult['concordance']
 }) {
-  const { agreement, gap } = alignment
+  const { agreement, gap, verdict } = alignment
   const row = (key: keyof Agreement) => (
     <>
       <Td numeric label="Accounts">
@@ -28,8 +28,8 @@ export function AgreementTable({
   return (
     <>
       <p className="max-w-prose pb-2">
-        {explainAgreement(agreement)}
-        {gap === null ? null : (
+        {explainAgreement(verdict, agreement)}
+        {gap === null || verdict === 'few' ? null : (
           <span className="text-muted"> The gap between the teams is {decimalText(gap, 2)}.</span>
         )}
       </p>

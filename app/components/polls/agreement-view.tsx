@@ -65,9 +65,7 @@ export function AgreementView({ results, own, parted, foresight, trend }: Agreem
         <Section title="Over the polls" aside="alignment, 0 to 100">
           <TimeChart
             caption="Alignment of both teams"
-            points={trend.flatMap(({ closedOn, score }) =>
-              score === null ? [] : [{ date: closedOn, value: score }],
-            )}
+            points={trend.map(({ closedOn, score }) => ({ date: closedOn, value: score }))}
             short={(value) => String(Math.round(value))}
             full={(value) => `${Math.round(value)} of 100`}
             marks={[]}

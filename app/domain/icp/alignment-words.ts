@@ -35,15 +35,21 @@ export function gapOf({ cs, product, across }: Agreement): number | null {
   return cs === null || product === null || across === null ? null : Math.min(cs, product) - across
 }
 
-/** What the three agreements mean together, in a sentence. */
-export function explainAgreement(agreement: Agreement): string {
+/**
+ * What the three agreements mean together, in a sentence.
+ * @param verdict on the agreement across the teams
+ */
+export function explainAgreement(verdict: Verdict, agreement: Agreement): string {
+  if (verdict === 'few') {
+    return `Both teams must have rated ${LEAST_ACCOUNTS} accounts before this says anything.`
+  }
   const { cs, product, across } = agreement
   const gap = gapOf(agreement)
   if (cs === null || product === null || across === null || gap === null) {
     return 'Everybody rated every account alike, so there is nothing to compare.'
   }
   const [csUnited, productUnited] = [cs >= TENTATIVE, product >= TENTATIVE]
-  if (across >= ALIGNED) return 'Both teams mean the same customer.'
+  if (verdict === 'aligned') return 'Both teams mean the same customer.'
   if (csUnited && productUnited) {
     if (gap >= GAP) return 'Each team agrees within itself, but the two mean different customers.'
     return across >= TENTATIVE

@@ -53,11 +53,10 @@ export async function getAgreement(ctx: Context, poll: PollOfLine): Promise<Agre
       const standing = standings[one.id]
       return { id: one.id, text: accountText(one, standing) }
     }),
-    trend: closed.flatMap(({ id, number, closedOn }) => {
-      const said = all.get(id)?.said
-      if (!said) return []
-      const { score, verdict } = said.alignment
-      return [{ id, number, closedOn, score, verdict, inCommon: said.points.inCommon }]
+    trend: closed.flatMap(({ id, closedOn }) => {
+      const alignment = all.get(id)?.said?.alignment
+      if (!alignment || alignment.score === null || alignment.verdict === 'few') return []
+      return [{ closedOn, score: alignment.score }]
     }),
   }
 }

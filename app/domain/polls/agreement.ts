@@ -1,4 +1,3 @@
-import type { Verdict } from '#app/domain/icp/alignment-words.ts'
 import type { IsoDate } from '#app/lib/dates.ts'
 import type { SigningTeam } from '#db/constants.ts'
 
@@ -14,12 +13,6 @@ export type AgreementData = {
   own: Readonly<Record<number, number | null>>
   parted: readonly { id: number; text: string }[]
   foresight: TeamForesight
-  trend: readonly {
-    id: number
-    number: number
-    closedOn: IsoDate
-    score: number | null
-    verdict: Verdict
-    inCommon: number
-  }[]
+  /** The polls that can tell how far both teams agree, the oldest first; the score from 0 to 100. */
+  trend: readonly { closedOn: IsoDate; score: number }[]
 }

@@ -82,7 +82,12 @@ describe('what an agreement means', () => {
     [{ cs: 0.2, product: 0.8, across: 0.1 }, /^Product agrees within itself/],
     [{ cs: null, product: 0.8, across: 0.1 }, /nothing to compare/],
   ])('%o', (agreement, words) => {
-    expect(explainAgreement(agreement)).toMatch(words)
+    expect(explainAgreement(verdictOf(agreement.across, 20), agreement)).toMatch(words)
+  })
+
+  it('says nothing of too few accounts', () => {
+    const agreement = { cs: 0.9, product: 0.9, across: 0.9 }
+    expect(explainAgreement(verdictOf(0.9, 19), agreement)).toMatch(/20 accounts before/)
   })
 
   it('has a gap where all three are known', () => {
