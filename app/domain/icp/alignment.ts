@@ -1,3 +1,4 @@
+import { jackknifeError } from '#app/lib/jackknife.ts'
 import { sum } from '#app/lib/numbers.ts'
 
 /** What the members of a team say of one account, 1 to 5; whoever did not rate it is left out. */
@@ -41,9 +42,7 @@ export function standardError(accounts: readonly RatedAccount[]): number | null 
     return one === null ? [] : [one]
   })
   if (without.length < accounts.length || accounts.length < 2) return null
-  const middle = mean(without)
-  const spread = sum(without.map((one) => (one - middle) ** 2))
-  return Math.sqrt((spread * (accounts.length - 1)) / accounts.length)
+  return jackknifeError(without)
 }
 
 /** The 100 points of one person, by criterion in the order of the profile. */

@@ -1,3 +1,4 @@
+import { jackknifeError } from '#app/lib/jackknife.ts'
 import { sumOf } from '#app/lib/numbers.ts'
 import { wilson, Z95, type Interval } from '#app/lib/wilson.ts'
 
@@ -79,12 +80,9 @@ function grossRetention(accounts: readonly Revenue[]): RevenueShare | null {
 /** Net revenue retention, with the jackknife over accounts, since growth has no upper end. */
 function netRetention(accounts: readonly Revenue[]): RevenueShare | null {
   if (accounts.length < LEAST_FOR_SPREAD) return null
-  const count = accounts.length
   const [now, before] = [sumOf(accounts, (one) => one.now), sumOf(accounts, (one) => one.before)]
   const without = accounts.map((one) => (now - one.now) / (before - one.before))
-  const middle = sumOf(without, (one) => one) / count
-  const spread = sumOf(without, (one) => (one - middle) ** 2)
-  const half = Z95 * Math.sqrt((spread * (count - 1)) / count)
+  const half = Z95 * jackknifeError(without)
   const value = now / before
   return { value, low: Math.max(0, value - half), high: value + half }
 }
