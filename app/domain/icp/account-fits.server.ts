@@ -1,14 +1,11 @@
 import { may } from '#app/auth/permissions.ts'
-import { arrOf, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
-import { toMajor } from '#app/domain/money.ts'
-import { groupBy } from '#app/lib/group-by.ts'
 import type { Lifecycle } from '#db/constants.ts'
 
 import { passes } from './criteria.ts'
 import { ARR_KEY } from './derived.ts'
 import { fitAccount, withholding, type Fit } from './fit.ts'
-import { gatherFacts, type Gathered } from './gather-facts.server.ts'
+import { gatherFacts, openArr, type Gathered } from './gather-facts.server.ts'
 import type { WeighedCriterion } from './weights.ts'
 
 export type AccountFit = {
@@ -41,17 +38,15 @@ export async function fitAccounts(
 /** The same of records that were gathered before, for several sets of criteria. */
 export function fitGathered(
   ctx: Context,
-  { accounts, contracts, rates, today, facts }: Gathered,
+  gathered: Gathered,
   criteria: readonly WeighedCriterion[],
 ): AccountFit[] {
-  const open = contracts.filter((contract) => isOpenOn(contract, today))
-  const held = groupBy(open, ({ accountId }) => accountId)
-  const arrAt = (id: number) => toMajor(arrOf(held.get(id) ?? [], rates).amount)
+  const arrAt = openArr(gathered)
   const revenue = may(ctx.actor, 'revenue.read')
-  return accounts
+  return gathered.accounts
     .filter(({ archivedAt, lifecycle }) => archivedAt === null && lifecycle !== 'churned')
     .map(({ id, name, lifecycle, ownerId }) => {
-      const own = facts.get(id) ?? {}
+      const own = gathered.facts.get(id) ?? {}
       return {
         id,
         name,

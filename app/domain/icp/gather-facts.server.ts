@@ -2,10 +2,13 @@ import { asc } from 'drizzle-orm'
 
 import { fetchContracts } from '#app/domain/accounts/contract-records.server.ts'
 import { listAttributeDefinitions } from '#app/domain/accounts/edit-attributes.server.ts'
+import { arrOf, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
+import { toMajor } from '#app/domain/money.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { getPlanRates } from '#app/domain/organisation/get-plan-rates.server.ts'
 import { findFamilies } from '#app/domain/scoring/families.server.ts'
+import { groupBy } from '#app/lib/group-by.ts'
 import { isOneOf } from '#db/batch.ts'
 import { accounts } from '#db/schema/accounts.ts'
 
@@ -40,6 +43,13 @@ export async function gatherFacts(ctx: Reader, accountIds?: readonly number[]) {
 }
 
 export type Gathered = Awaited<ReturnType<typeof gatherFacts>>
+
+/** ARR of an account, base units: of the contracts that it holds and that are open. */
+export function openArr({ contracts, rates, today }: Gathered): (accountId: number) => number {
+  const open = contracts.filter((contract) => isOpenOn(contract, today))
+  const held = groupBy(open, ({ accountId }) => accountId)
+  return (accountId) => toMajor(arrOf(held.get(accountId) ?? [], rates).amount)
+}
 
 /** The facts of one account. */
 export async function getFacts(ctx: Reader, accountId: number): Promise<Facts> {

@@ -1,13 +1,12 @@
-import { arrOf, isOpenOn } from '#app/domain/accounts/contract-rules.ts'
+import { arrOf } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
 import { fitAccount } from '#app/domain/icp/fit.ts'
-import { gatherFacts } from '#app/domain/icp/gather-facts.server.ts'
+import { gatherFacts, openArr } from '#app/domain/icp/gather-facts.server.ts'
 import { loadCourses } from '#app/domain/icp/load-courses.server.ts'
 import { sampleOf } from '#app/domain/icp/sample.ts'
 import { weighCriteria } from '#app/domain/icp/weigh-criteria.ts'
 import type { WeighedCriterion } from '#app/domain/icp/weights.ts'
 import { toMajor } from '#app/domain/money.ts'
-import { groupBy } from '#app/lib/group-by.ts'
 
 import type { Standing } from './fit-shift.ts'
 import type { Signing } from './signings.ts'
@@ -27,23 +26,21 @@ export async function loadStand(
   ctx: Pick<Context, 'db' | 'now'>,
   { productLineId, criteria }: WatchedProfile,
 ) {
-  const { accounts, contracts, rates, today, facts } = await gatherFacts(ctx)
+  const gathered = await gatherFacts(ctx)
+  const { accounts, contracts, rates, today, facts } = gathered
   const weights = weighCriteria(
     criteria,
     sampleOf(await loadCourses(ctx, productLineId)).observations,
   )
   const here = accounts.filter(({ archivedAt }) => archivedAt === null)
   const fits = new Map(here.map(({ id }) => [id, fitAccount(criteria, facts.get(id) ?? {})]))
-  const open = groupBy(
-    contracts.filter((contract) => isOpenOn(contract, today)),
-    ({ accountId }) => accountId,
-  )
+  const arrAt = openArr(gathered)
   const standings = here
     .filter(({ lifecycle }) => lifecycle !== 'churned')
-    .map(({ id, name }): Standing => {
-      const arr = toMajor(arrOf(open.get(id) ?? [], rates).amount)
-      return { id, name, arr, fit: fits.get(id)?.fit ?? 0 }
-    })
+    .map(({ id, name }): Standing => ({
+      ...{ id, name, arr: arrAt(id) },
+      fit: fits.get(id)?.fit ?? 0,
+    }))
   const signings = contracts.flatMap((contract): Signing[] => {
     const { startsOn, productLineId: of } = contract
     const fit = fits.get(contract.accountId)
