@@ -33,12 +33,14 @@ export function examplesOf(fits: readonly Fitted[]): {
   }
 }
 
-/** How much of what is asked an account meets. */
-function forText({ reasonsAgainst, unknown }: Fit): string {
-  const missing = [...reasonsAgainst, ...unknown].filter(({ kind }) => kind !== 'exclusion')
+/** How much of what is asked an account meets; nothing where the whole of it may not be said aloud. */
+function forText({ reasonsAgainst, unknown, withheld }: Fit): string {
+  const missing = [...reasonsAgainst, ...unknown, ...withheld].filter(
+    ({ kind }) => kind !== 'exclusion',
+  )
   const names = told(missing).map(({ label }) => label)
   if (missing.length === 0) return 'meets everything asked'
-  return names.length > 0 ? `meets all but ${names.join(', ')}` : ''
+  return names.length === missing.length ? `meets all but ${names.join(', ')}` : ''
 }
 
 /** What speaks against an account; of one that is ruled out only what does that. */

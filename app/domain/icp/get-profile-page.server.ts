@@ -3,10 +3,10 @@ import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisatio
 import { findLastResults } from '#app/domain/polls/agreement.server.ts'
 
 import { fitAccounts } from './account-fits.server.ts'
-import { compareProfiles, differenceTexts, versionBefore } from './compare-profiles.ts'
+import { textChanges, versionBefore } from './compare-profiles.ts'
 import { examplesOf } from './examples.ts'
 import { getEvidence } from './get-evidence.server.ts'
-import { getProfile, listProfileVersions } from './get-profile.server.ts'
+import { getProfile, listProfileVersions, type Profile } from './get-profile.server.ts'
 
 /** A version as the whole company reads it: no amounts, and accounts by name only. Throws not_found. */
 export async function getProfilePage(ctx: Context, profileId: number) {
@@ -40,21 +40,8 @@ export async function getProfilePage(ctx: Context, profileId: number) {
   }
 }
 
-export type ProfilePage = Awaited<ReturnType<typeof getProfilePage>>
-
 /** What differs from the version that was in force before, in sentences. */
-async function changesSince(
-  ctx: Context,
-  beforeId: number,
-  profile: Awaited<ReturnType<typeof getProfile>>,
-) {
+async function changesSince(ctx: Context, beforeId: number, profile: Profile) {
   const before = await getProfile(ctx, beforeId)
-  const { summary, criteria } = compareProfiles(before, profile)
-  return {
-    since: before.number,
-    texts: [
-      ...(summary ? [`The sentence on who is ideal was: “${summary.before}”`] : []),
-      ...criteria.flatMap(differenceTexts),
-    ],
-  }
+  return { since: before.number, texts: textChanges(before, profile) }
 }

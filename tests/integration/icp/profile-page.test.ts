@@ -32,6 +32,25 @@ describe('the page of a profile for the company', () => {
     ])
   })
 
+  // 80 of 100 points met: σ(ln 9 · 0.6) = 0.789, ideal.
+  test('claims nothing of an account that misses what may not be told', async ({ db }) => {
+    const teams = await makeTeams(db)
+    const [sector] = proposal(teams.lineId).criteria
+    if (!sector) throw new Error('No criteria')
+    const arr = { ...sector, label: 'Pays well', attribute: 'derived:arr', points: 20 }
+    const criteria = [
+      { ...sector, points: 80 },
+      { ...arr, operator: 'at_least' as const, operand: 50_000 },
+    ]
+    const id = await putInForce(teams, { criteria })
+    await makeAccount(db, { ...ideal, name: 'Anna Freight' })
+    const viewer = await makePerson(db, { role: 'viewer', team: 'other' })
+    for (const reader of [viewer, teams.csLead]) {
+      const { examples } = await getProfilePage(teams.as(reader), id)
+      expect(examples.ideal).toMatchObject([{ name: 'Anna Freight', why: '' }])
+    }
+  })
+
   test('says what a proposal changes, and that it is not in force', async ({ db }) => {
     const teams = await makeTeams(db)
     await putInForce(teams, {})
@@ -42,7 +61,7 @@ describe('the page of a profile for the company', () => {
     expect(page).toMatchObject({ state: 'proposed', effectiveOn: null, signatures: [] })
     expect(page.changed).toEqual({
       since: 1,
-      texts: ['The sentence on who is ideal was: “Logistics companies of 50 to 500 people.”'],
+      texts: [`“Logistics companies of 50 to 500 people.” became “${summary}”`],
     })
     expect(await refusal(getProfilePage(as(csLead), 999))).toBe('not_found')
   })
