@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { SelectField, TextField } from '#app/components/forms/fields.tsx'
 import type { RowMeasure } from '#app/domain/icp/draft.ts'
+import { readNumber } from '#app/domain/icp/operand-text.ts'
 import { operatorWord, OPERATORS_OF } from '#app/domain/icp/operators.ts'
 import { CRITERION_KINDS, CRITERION_OPERATORS, type AttributeType } from '#db/constants.ts'
 
@@ -41,7 +42,7 @@ export type OfferedAttribute = {
 /** What a row brings to the 100 points while it is typed. */
 export function pointsOf(row: unknown): number {
   const { kind, points } = (row ?? {}) as Partial<Record<keyof TypedCriterion, string>>
-  return kind === 'points' ? Number(points) || 0 : 0
+  return kind === 'points' ? (readNumber(points ?? '') ?? 0) : 0
 }
 
 /** The columns of the editor; on a phone its boxes stand below each other with their labels. */

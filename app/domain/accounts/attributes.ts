@@ -13,7 +13,8 @@ export type AttributeDefinition = {
 export type AttributeValue = string | number | boolean | null
 
 const NUMBER = 'Enter a number.'
-const LARGEST_NUMBER = 1e15
+/** The largest number that an attribute can have, below zero too. */
+export const LARGEST_NUMBER = 1e15
 
 /** What a form may carry for one attribute; left out is null. */
 function valueSchema({ type, choices }: AttributeDefinition): z.ZodType<AttributeValue> {

@@ -1,13 +1,26 @@
 import { z } from 'zod'
 
-import { attributeText, type AttributeValue } from '#app/domain/accounts/attributes.ts'
+import {
+  attributeText,
+  LARGEST_NUMBER,
+  type AttributeValue,
+} from '#app/domain/accounts/attributes.ts'
 import { formatDay, isIsoDate, type IsoDate } from '#app/lib/dates.ts'
 import { fold } from '#app/lib/fold.ts'
 import { CRITERION_KINDS } from '#db/constants.ts'
 
 const word = z.string().trim().min(1, 'Enter a value.').max(200, 'At most 200 characters.')
-/** A number, or a day of a date attribute. */
-const bound = z.union([z.number(), z.string().refine(isIsoDate)], { error: 'Enter a number.' })
+/** A number that an attribute can have, or a day of a date attribute. */
+const bound = z.union(
+  [
+    z
+      .number()
+      .min(-LARGEST_NUMBER)
+      .max(LARGEST_NUMBER, `At most ${LARGEST_NUMBER.toLocaleString('en')}.`),
+    z.string().refine(isIsoDate),
+  ],
+  { error: 'Enter a number.' },
+)
 
 const shared = {
   kind: z.enum(CRITERION_KINDS),
@@ -16,9 +29,9 @@ const shared = {
   attribute: z.string().min(1, 'Choose an attribute.').max(120),
   /** Of 100, in tenths; 0 for must-haves and exclusions. */
   points: z
-    .number({ error: 'Enter points.' })
-    .min(0, 'Points are not below 0.')
-    .max(100, 'At most 100 points.')
+    .number({ error: 'Enter points, such as 12.5.' })
+    .min(0, { error: 'Points are not below 0.', abort: true })
+    .max(100, { error: 'At most 100 points.', abort: true })
     .multipleOf(0.1, 'Points go down to tenths.'),
 }
 

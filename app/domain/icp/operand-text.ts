@@ -14,11 +14,14 @@ export const HOW_TO_WRITE: Readonly<Record<Operator, string>> = {
   is_known: '',
 }
 
+/** A comma is one of thousands: `1,5` may be meant as one and a half, and is no number. */
+const NUMBER = /^-?(\d{1,3}(,\d{3})+|\d*)(\.\d+)?(e[+-]?\d+)?$/i
+
 /** A number as it is typed; null when it is not one. */
 export function readNumber(typed: string): number | null {
-  const plain = typed.replace(/[\s,]/g, '')
-  const value = Number(plain)
-  return plain === '' || !Number.isFinite(value) ? null : value
+  const plain = typed.replace(/\s/g, '')
+  const value = Number(plain.replaceAll(',', ''))
+  return plain === '' || !NUMBER.test(plain) || !Number.isFinite(value) ? null : value
 }
 
 /** A number or a day; null when it is neither. */

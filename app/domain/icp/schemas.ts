@@ -11,15 +11,17 @@ import { HOW_TO_WRITE, readNumber, readOperand } from './operand-text.ts'
 /** More than that nobody signs with open eyes. */
 export const MOST_CRITERIA = 30
 
+const CHOOSE = 'Choose one of the list.'
+
 /** One row of the form: everything is typed, and becomes a criterion or errors beside its boxes. */
 export const criterionFormSchema = z
   .object({
     /** Which criterion of the earlier text it is; none for a new one. */
     key: z.uuid().optional().catch(undefined),
-    kind: z.enum(CRITERION_KINDS),
+    kind: z.enum(CRITERION_KINDS, { error: CHOOSE }),
     label: line('Give it a name.', 120),
     attribute: z.string({ error: 'Choose an attribute.' }).min(1, 'Choose an attribute.').max(120),
-    operator: z.enum(CRITERION_OPERATORS),
+    operator: z.enum(CRITERION_OPERATORS, { error: CHOOSE }),
     value: optionalParagraph(2000),
     points: optionalParagraph(10),
     why: optionalParagraph(500),
@@ -33,14 +35,15 @@ export const criterionFormSchema = z
       operand: readOperand(row.operator, value),
     })
     if (parsed.success) return { ...parsed.data, ...(key === undefined ? {} : { key }), why }
-    for (const { code, path, message } of parsed.error.issues) {
-      const field = path[0] === 'operand' ? 'value' : (path[0] ?? 'value')
+    const issues = parsed.error.issues.map(({ code, path, message }) => {
+      const field = path[0] === 'operand' ? 'value' : String(path[0] ?? 'value')
       const unreadable = field === 'value' && code !== 'too_big'
-      ctx.addIssue({
-        code: 'custom',
-        path: [field],
-        message: unreadable ? HOW_TO_WRITE[row.operator] : message,
-      })
+      return [field, unreadable ? HOW_TO_WRITE[row.operator] : message] as const
+    })
+    // Of two ends that cannot be read it is said once.
+    const once = new Map(issues.map((issue) => [issue.join('\n'), issue]))
+    for (const [field, message] of once.values()) {
+      ctx.addIssue({ code: 'custom', path: [field], message })
     }
     return z.NEVER
   })

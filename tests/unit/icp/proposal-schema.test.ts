@@ -40,6 +40,23 @@ describe('a proposal', () => {
     ])
   })
 
+  it.each([
+    [{ points: '33,3' }, 'points', 'Enter points, such as 12.5.'],
+    [{ points: '-5' }, 'points', 'Points are not below 0.'],
+    [{ value: '1,5 to 3' }, 'value', 'Enter two numbers or days, such as 50 to 500.'],
+    [{ value: 'NaN to Infinity' }, 'value', 'Enter two numbers or days, such as 50 to 500.'],
+    [{ value: '0 to 1e16' }, 'value', 'At most 1,000,000,000,000,000.'],
+    [{ operator: 'is_like' }, 'operator', 'Choose one of the list.'],
+  ])('with %o is told what is wrong once', (odd, field, message) => {
+    const one = { ...row({ ...size, ...typed }), ...odd }
+    expect(problems([sound[0], one])).toEqual([[`criteria.1.${field}`, message]])
+  })
+
+  it('takes commas of thousands', () => {
+    const big = { ...row({ ...size, ...typed }), value: '1,500 to 1,000,000' }
+    expect(problems([sound[0], big])).toEqual([])
+  })
+
   it('may have a name that is too long beside everything else', () => {
     const long = { ...sound[0], label: 'x'.repeat(121) }
     expect(problems([...sound, long])).toEqual([['criteria.2.label', 'At most 120 characters.']])
