@@ -39,6 +39,7 @@ export function BandsTable({
   currency: string
   bandHref: (band: string) => string
 }) {
+  const money = all.arr !== null
   const arr = ({ arr: value }: Size) =>
     value === null ? null : <MoneyText amount={{ value, currency }} />
   return (
@@ -48,9 +49,11 @@ export function BandsTable({
         <Th numeric className="w-14">
           Accounts
         </Th>
-        <Th numeric className="w-18">
-          ARR
-        </Th>
+        {money ? (
+          <Th numeric className="w-18">
+            ARR
+          </Th>
+        ) : null}
         <Th className="w-24 pl-3">
           <span className="flex w-20 justify-between">
             <span>0 %</span>
@@ -64,18 +67,20 @@ export function BandsTable({
       <TBody>
         {bands.map((band, index) => (
           <Tr key={band.band} href={bandHref(band.band)}>
-            <Td card="title">
+            <Td card="title" className="whitespace-normal">
               <a href={bandHref(band.band)} className="font-strong hover:underline">
                 {BAND_WORDS[band.band]}
               </a>{' '}
-              <span className="text-small text-muted">{rangeText(band)}</span>
+              <span className="inline-block text-small text-muted">{rangeText(band)}</span>
             </Td>
             <Td numeric label="Accounts">
               {band.accounts}
             </Td>
-            <Td numeric label="ARR">
-              {arr(band)}
-            </Td>
+            {money ? (
+              <Td numeric label="ARR">
+                {arr(band)}
+              </Td>
+            ) : null}
             <KeptCells share={kept.bands[index]} />
           </Tr>
         ))}
@@ -84,7 +89,7 @@ export function BandsTable({
         <Tr>
           <Td>All</Td>
           <Td numeric>{all.accounts}</Td>
-          <Td numeric>{arr(all)}</Td>
+          {money ? <Td numeric>{arr(all)}</Td> : null}
           <KeptCells share={kept.all} />
         </Tr>
       </TFoot>

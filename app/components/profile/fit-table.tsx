@@ -63,7 +63,7 @@ export function FitTable({
             What it lacks
           </Th>
         ) : null}
-        <Th className={close ? 'w-48 pl-4' : 'pl-4'}>Why</Th>
+        <Th className={close ? 'w-54 pl-4' : 'pl-4'}>Why</Th>
       </THead>
       <TBody>
         {rows.map(({ id, name, owner, arr, fit, steps }) => (

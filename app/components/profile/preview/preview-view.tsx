@@ -52,18 +52,18 @@ export function PreviewView({
           ? 'No item would change its rank.'
           : `${ranking.newPlaces} of ${ranking.ranked} items would change their rank, by ${ranking.mostPlaces} at most.`}
       </p>
-      <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
-        <Section title="Accounts that change their band">
-          {moves.length === 0 ? (
-            <p className="text-muted">No account changes its band.</p>
-          ) : (
-            <BandMoveTable moves={moves} currency={currency} />
-          )}
-        </Section>
-        <Section title="Bands" aside="accounts that have not churned">
+      <Section title="Bands" aside="accounts that have not churned">
+        <div className="max-w-form">
           <BandChangeTable bands={bands} currency={currency} />
-        </Section>
-      </div>
+        </div>
+      </Section>
+      <Section title="Accounts that change their band">
+        {moves.length === 0 ? (
+          <p className="text-muted">No account changes its band.</p>
+        ) : (
+          <BandMoveTable moves={moves} currency={currency} />
+        )}
+      </Section>
       <Section title="Items that rise or fall" aside="by the scores of today">
         <Moves
           moves={ranking.moves}
