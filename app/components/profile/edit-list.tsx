@@ -3,6 +3,8 @@ import { TeamDot } from '#app/components/team-dot.tsx'
 import { Section } from '#app/components/ui/page.tsx'
 import type { SigningTeam } from '#db/constants.ts'
 
+import { ChangeLines } from './change-lines.tsx'
+
 type Edit = {
   id: number
   textVersion: number
@@ -26,14 +28,11 @@ export function EditList({ edits, now }: { edits: readonly Edit[]; now: Date }) 
                 edited text {textVersion} <TimeText at={at} now={now} />
               </span>
             </p>
-            <ul className="list-disc pl-5 wrap-anywhere">
-              {changes.length === 0 ? (
-                <li>The criteria and the summary stayed as they were</li>
-              ) : null}
-              {changes.map((change) => (
-                <li key={change}>{change}</li>
-              ))}
-            </ul>
+            <ChangeLines
+              changes={
+                changes.length > 0 ? changes : ['The criteria and the summary stayed as they were']
+              }
+            />
             {lapsed.map((approval) => (
               <p key={approval.team} className="text-small wrap-anywhere text-muted">
                 <TeamDot team={approval.team} /> {approval.name} had approved it{' '}

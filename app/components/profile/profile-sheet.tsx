@@ -6,6 +6,7 @@ import type { Example } from '#app/domain/icp/examples.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 import { SIGNING_TEAMS, type ProfileState, type SigningTeam } from '#db/constants.ts'
 
+import { ChangeLines } from './change-lines.tsx'
 import { Examples, Rules } from './sheet-lists.tsx'
 import { ShareTable, type SheetCriterion } from './share-table.tsx'
 
@@ -91,11 +92,7 @@ export function ProfileSheet({ page }: { page: SheetPage }) {
           ) : changed.texts.length === 0 ? (
             <p className="text-muted">Who is ideal stayed the same.</p>
           ) : (
-            <ul className="list-disc pl-5 wrap-anywhere">
-              {changed.texts.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
+            <ChangeLines changes={changed.texts} />
           )}
         </SheetSection>
         <SheetSection title="Why this version">

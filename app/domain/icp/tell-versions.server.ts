@@ -39,6 +39,7 @@ export async function tellVersions(ctx: Context, productLineId: number) {
     const before = versionBefore(versions, version.number)
     return {
       ...version,
+      since: before?.number ?? null,
       changes: before ? textChanges(text(before), text(version)) : [],
       effect: effect && tellEffect(ctx, effect),
     }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 
+import { ChangeLines } from '#app/components/profile/change-lines.tsx'
 import { DifferencesTable } from '#app/components/profile/differences-table.tsx'
 import { ProfileHeader, type HeadedProfile } from '#app/components/profile/profile-header.tsx'
 import { STATE_BADGES } from '#app/components/profile/state-badges.ts'
@@ -139,13 +140,7 @@ function Differences({
       {criteria.length > 0 ? (
         <>
           <Section title="In words">
-            <ul className="max-w-prose list-disc pl-5 wrap-anywhere">
-              {criteria.flatMap((one) =>
-                differenceTexts(one).map((text) => (
-                  <li key={`${one.before?.id} ${one.after?.id} ${text}`}>{text}</li>
-                )),
-              )}
-            </ul>
+            <ChangeLines changes={criteria.flatMap(differenceTexts)} className="max-w-prose" />
           </Section>
           <Section title="By criterion">
             <DifferencesTable differences={criteria} before={before.number} after={after.number} />

@@ -6,6 +6,7 @@ import { AgreementSummary } from '#app/components/polls/agreement-summary.tsx'
 import { ClosedCallout } from '#app/components/profile/closed-callout.tsx'
 import { ProfileHeader } from '#app/components/profile/profile-header.tsx'
 import { ProfileHead, ProfileView } from '#app/components/profile/profile-view.tsx'
+import { ProposalChanges } from '#app/components/profile/proposal-changes.tsx'
 import { RemovedCallout } from '#app/components/profile/removed-callout.tsx'
 import { Signatures } from '#app/components/profile/signatures.tsx'
 import { VersionsList } from '#app/components/profile/versions-list.tsx'
@@ -72,6 +73,7 @@ export default function ProfileVersion() {
   const data = useLoaderData<typeof loader>()
   const { profile, others, mayPropose, mayReject, signFor, now } = data
   const editing = profile.state === 'proposed'
+  const told = data.versions.find(({ id }) => id === profile.id)
   return (
     <div className="[--gutter:24px]">
       <ProfileHeader
@@ -100,6 +102,9 @@ export default function ProfileVersion() {
             A new version is proposed.
           </Callout>
         ) : null}
+        {editing && told && told.since !== null ? (
+          <ProposalChanges profileId={profile.id} since={told.since} changes={told.changes} />
+        ) : null}
         <ProfileView
           summary={profile.summary}
           criteria={data.criteria}
@@ -122,7 +127,7 @@ export default function ProfileVersion() {
                   : `proposed by ${profile.proposedBy}`
               }
               note={profile.reason}
-              effect={data.versions.find(({ id }) => id === profile.id)?.effect ?? null}
+              effect={told?.effect ?? null}
             >
               <Signatures
                 signatures={profile.signatures}

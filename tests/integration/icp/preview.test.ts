@@ -78,6 +78,14 @@ test('tells the scores that the proposal then brings, and writes nothing', async
       .from(itemScores)
       .orderBy(desc(itemScores.score))
   const before = await stored()
+  const changes = [
+    'Sector is retail: before named Sector is logistics',
+    'Sector is retail: is Logistics became is Retail',
+  ]
+  expect(await tellVersions(as(productLead), lineId)).toMatchObject([
+    { number: 2, since: 1, changes, effect: null },
+    { number: 1, since: null },
+  ])
   const { ranking } = await previewProfile(as(productLead), await getProfile({ db }, id))
   expect(await stored()).toEqual(before)
   await approveProfile(as(csLead), id, 1)
@@ -90,10 +98,7 @@ test('tells the scores that the proposal then brings, and writes nothing', async
   const [version, first] = await tellVersions(as(productLead), lineId)
   expect(first).toMatchObject({ number: 1, changes: [], effect: null })
   expect(version).toMatchObject({
-    changes: [
-      'Sector is retail: before named Sector is logistics',
-      'Sector is retail: is Logistics became is Retail',
-    ],
+    changes,
     effect: { accountsUp: 1, accountsDown: 1, arr: 100_000, currency: 'EUR', mostPlaces },
   })
   const colleague = await makePerson(db, { team: 'other', role: 'viewer' })
