@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 import { isIsoDate } from './dates.ts'
 
-const CONTROL = /\p{Cc}/u
-const CONTROL_EXCEPT_BREAKS = /[^\P{Cc}\n\r\t]/u
+/** Control characters, and those that turn round the text after them. */
+const CONTROL = /[\p{Cc}\u202D\u202E]/u
+const CONTROL_EXCEPT_BREAKS = /[^\P{Cc}\n\r\t]|[\u202D\u202E]/u
 /** Spaces, breaks and characters without a width of their own are not a text. */
 const hasVisible = (text: string) => /[^\p{C}\p{Z}]/u.test(text)
 const UNSEEN = 'Take out the characters that cannot be seen.'

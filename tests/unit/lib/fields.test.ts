@@ -28,6 +28,7 @@ describe('line', () => {
     ['too much', 'a'.repeat(11), 'At most 10 characters.'],
     ['a NUL byte', 'a\u0000b', 'Take out the characters that cannot be seen.'],
     ['a line end', 'a\nb', 'Take out the characters that cannot be seen.'],
+    ['a turn of the text', 'a\u202eb', 'Take out the characters that cannot be seen.'],
   ])('refuses %s', (_what, value, message) => {
     expect(messages(name, value)).toEqual([message])
   })
@@ -45,6 +46,10 @@ describe('paragraph', () => {
     expect(
       words.safeParse('\u200b \n\u00a0\u2060').error?.issues.map(({ message }) => message),
     ).toEqual(['Write something.'])
+  })
+
+  test('refuses what turns the text after it', () => {
+    expect(words.safeParse('a\n\u202eb').success).toBe(false)
   })
 
   test('refuses a NUL byte and too much', () => {
