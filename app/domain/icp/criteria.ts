@@ -1,26 +1,13 @@
 import { z } from 'zod'
 
-import {
-  attributeText,
-  LARGEST_NUMBER,
-  type AttributeValue,
-} from '#app/domain/accounts/attributes.ts'
+import { attributeText, type AttributeValue } from '#app/domain/accounts/attributes.ts'
 import { formatDay, isIsoDate, type IsoDate } from '#app/lib/dates.ts'
 import { fold } from '#app/lib/fold.ts'
 import { CRITERION_KINDS } from '#db/constants.ts'
 
 const word = z.string().trim().min(1, 'Enter a value.').max(200, 'At most 200 characters.')
-/** A number that an attribute can have, or a day of a date attribute. */
-const bound = z.union(
-  [
-    z
-      .number()
-      .min(-LARGEST_NUMBER)
-      .max(LARGEST_NUMBER, `At most ${LARGEST_NUMBER.toLocaleString('en')}.`),
-    z.string().refine(isIsoDate),
-  ],
-  { error: 'Enter a number.' },
-)
+/** A number, or a day of a date attribute. */
+const bound = z.union([z.number(), z.string().refine(isIsoDate)], { error: 'Enter a number.' })
 
 const shared = {
   kind: z.enum(CRITERION_KINDS),

@@ -1,3 +1,4 @@
+import { LARGEST_NUMBER } from '#app/domain/accounts/attributes.ts'
 import { isIsoDate } from '#app/lib/dates.ts'
 
 import type { Criterion } from './criteria.ts'
@@ -24,10 +25,12 @@ export function readNumber(typed: string): number | null {
   return plain === '' || !NUMBER.test(plain) || !Number.isFinite(value) ? null : value
 }
 
-/** A number or a day; null when it is neither. */
+/** A number that an attribute can have, or a day; null when it is neither. */
 function readBound(typed: string): number | string | null {
   const day = typed.trim()
-  return isIsoDate(day) ? day : readNumber(typed)
+  if (isIsoDate(day)) return day
+  const number = readNumber(typed)
+  return number !== null && Math.abs(number) <= LARGEST_NUMBER ? number : null
 }
 
 /** Values as they are typed: commas separate them; semicolons or lines do where a value has a comma of its own. */

@@ -45,7 +45,7 @@ describe('a proposal', () => {
     [{ points: '-5' }, 'points', 'Points are not below 0.'],
     [{ value: '1,5 to 3' }, 'value', 'Enter two numbers or days, such as 50 to 500.'],
     [{ value: 'NaN to Infinity' }, 'value', 'Enter two numbers or days, such as 50 to 500.'],
-    [{ value: '0 to 1e16' }, 'value', 'At most 1,000,000,000,000,000.'],
+    [{ value: '0 to 1e16' }, 'value', 'Enter two numbers or days, such as 50 to 500.'],
     [{ operator: 'is_like' }, 'operator', 'Choose one of the list.'],
   ])('with %o is told what is wrong once', (odd, field, message) => {
     const one = { ...row({ ...size, ...typed }), ...odd }
