@@ -67,7 +67,7 @@ export function BandsTable({
       <TBody>
         {bands.map((band, index) => (
           <Tr key={band.band} href={bandHref(band.band)}>
-            <Td card="title" className="whitespace-normal">
+            <Td card="title" className="py-1 whitespace-normal">
               <a href={bandHref(band.band)} className="font-strong hover:underline">
                 {BAND_WORDS[band.band]}
               </a>{' '}

@@ -48,7 +48,7 @@ export function ProfileView({
   return (
     <>
       {head}
-      <p className="max-w-prose pt-4 text-head">{summary}</p>
+      <p className="max-w-prose pt-4 text-head wrap-anywhere">{summary}</p>
       <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <Section
