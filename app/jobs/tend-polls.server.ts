@@ -10,6 +10,6 @@ export const tendPollsJob: Queue<Post | null> = {
   everyCron: '25 * * * *',
   run: async (_data, post) => {
     const ctx = { db: database(), now: new Date() }
-    if (await isFounded(ctx)) await tendPolls(ctx, post)
+    if (await isFounded(ctx)) return tendPolls(ctx, post)
   },
 }

@@ -1,3 +1,4 @@
+import { counted } from '#app/lib/counted.ts'
 import type { ProfileState } from '#db/constants.ts'
 
 import { testText, type Criterion } from './criteria.ts'
@@ -99,7 +100,7 @@ export function compareProfiles<C extends ComparedCriterion>(
 
 /** What comes of a criterion: `20 points`, `a must-have`, `an exclusion`. */
 export function effectText({ kind, points }: Pick<Criterion, 'kind' | 'points'>): string {
-  if (kind === 'points') return `${points} ${points === 1 ? 'point' : 'points'}`
+  if (kind === 'points') return counted(points, 'point')
   return kind === 'must_have' ? 'a must-have' : 'an exclusion'
 }
 

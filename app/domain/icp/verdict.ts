@@ -50,8 +50,8 @@ function noteOf(
     const passing = counts.goodWith + counts.badWith
     const without = known - passing
     return without < passing
-      ? `${counted(without, 'is', 'are')} without it`
-      : `${counted(passing, 'has', 'have')} it`
+      ? `${having(without, 'is', 'are')} without it`
+      : `${having(passing, 'has', 'have')} it`
   }
   const { q, logOdds } = tested
   if (q >= NO_DIFFERENCE) return 'no difference seen'
@@ -60,7 +60,7 @@ function noteOf(
 }
 
 /** `nobody has`, `1 has`, `3 have`. */
-const counted = (count: number, one: string, many: string) =>
+const having = (count: number, one: string, many: string) =>
   count > 1 ? `${count} ${many}` : `${count === 1 ? 1 : 'nobody'} ${one}`
 
 /** `16 %`, `10.2 %`, `under 0.1 %`: a decimal where one decides. */

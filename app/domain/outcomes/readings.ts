@@ -1,3 +1,4 @@
+import { counted } from '#app/lib/counted.ts'
 import { decimalText } from '#app/lib/numbers.ts'
 
 import type { Score } from './proof.ts'
@@ -12,9 +13,8 @@ const CURVE_FROM = 500
 const percent = (share: number) => `${Math.round(share * 100)} %`
 const points = (share: number) => {
   const rounded = Math.max(1, Math.round(share * 100))
-  return `${rounded} ${rounded === 1 ? 'point' : 'points'}`
+  return counted(rounded, 'point')
 }
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 /**
  * What the decisions show, in words. A deviation below about twice the standard error cannot be told from chance.
@@ -34,7 +34,7 @@ export function readingsOf(score: Score | null, money: (value: number) => string
 }
 
 function power({ count, lost, observed, error }: Score): string {
-  const share = `${counted(count, 'decision', 'decisions')}, of which ${lost} lost (${percent(observed)})`
+  const share = `${counted(count, 'decision')}, of which ${lost} lost (${percent(observed)})`
   return `With ${share}, a miscalibration below about ${points(2 * error)} cannot be seen.`
 }
 

@@ -3,6 +3,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, DomainError, invalid } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
+import { counted } from '#app/lib/counted.ts'
 import { pollAccounts, pollMembers, pollPoints, pollRatings, polls } from '#db/schema/polls.ts'
 import { profileCriteria } from '#db/schema/profiles.ts'
 
@@ -60,7 +61,7 @@ export async function finishPoll(ctx: Context, pollId: number, answer: PointsDra
   // Thrown within the transaction it would take the points back.
   if (missing > 0) {
     throw invalid(
-      `${missing} ${missing === 1 ? 'account is' : 'accounts are'} not rated yet. Your points are kept.`,
+      `${counted(missing, 'account is', 'accounts are')} not rated yet. Your points are kept.`,
     )
   }
 }

@@ -1,21 +1,31 @@
 import type { Context } from '#app/domain/context.ts'
 import type { Post } from '#app/domain/post.ts'
+import { counted } from '#app/lib/counted.ts'
 
 import { closeDuePolls } from './close-poll.server.ts'
 import { pollReminderMail } from './mails.ts'
 import { remindDuePolls } from './remind-poll.server.ts'
 
-/** What polls need of themselves: to be closed after their last day, and reminders before it where mail is sent. */
-export async function tendPolls(
-  ctx: Pick<Context, 'db' | 'now'>,
-  post: Post | null,
-): Promise<void> {
+/**
+ * What polls need of themselves: to be closed after their last day, and reminders before it where mail is sent.
+ *
+ * @returns how many reminders the mail server did not take, for whoever operates it
+ */
+export async function tendPolls(ctx: Pick<Context, 'db' | 'now'>, post: Post | null) {
   await closeDuePolls(ctx)
-  if (post === null) return
+  if (post === null) return undefined
+  let failed = 0
   for (const { pollId, line, closesOn, reminded } of await remindDuePolls(ctx)) {
     const link = post.address(`/polls/${pollId}`)
     for (const { email, name } of reminded) {
-      await post.send(pollReminderMail({ to: email, name, line, closesOn, link }))
+      const taken = await post.send(pollReminderMail({ to: email, name, line, closesOn, link }))
+      if (!taken) failed += 1
     }
   }
+  return failed === 0
+    ? undefined
+    : {
+        found: true,
+        message: `The mail server did not take ${counted(failed, 'reminder')} of polls`,
+      }
 }

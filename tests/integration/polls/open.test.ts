@@ -134,7 +134,7 @@ describe('the last day', () => {
     }
     const eve = { db, now: on('2026-01-28') }
     await tendPolls(eve, null)
-    await tendPolls(eve, post)
+    expect(await tendPolls(eve, post)).toBeUndefined()
     await tendPolls(eve, post)
     expect(sent).toHaveLength(5)
     expect(sent[0]).toMatchObject({
@@ -142,6 +142,16 @@ describe('the last day', () => {
       text: expect.stringContaining(`https://causeway.example/polls/${pollId}\n`) as string,
     })
     expect(sent[0]?.text).toContain('up to and including 29 Jan 2026')
+  })
+
+  test('tells whoever operates the server which reminders were not taken', async ({ db }) => {
+    const { open } = await makePollCompany(db, 3)
+    await open()
+    const post = { send: () => Promise.resolve(false), address: (path: string) => path }
+    expect(await tendPolls({ db, now: on('2026-01-28') }, post)).toEqual({
+      found: true,
+      message: 'The mail server did not take 6 reminders of polls',
+    })
   })
 
   test('has nothing to do where there is no poll', async ({ db }) => {

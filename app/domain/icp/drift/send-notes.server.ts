@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Context } from '#app/domain/context.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import type { Post } from '#app/domain/post.ts'
+import { counted } from '#app/lib/counted.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { profileNoteMails, profileNotes } from '#db/schema/profile-drift.ts'
@@ -34,7 +35,10 @@ export async function sendNotes(ctx: Pick<Context, 'db' | 'now'>, post: Post) {
   }
   return failed === 0
     ? undefined
-    : { found: true, message: `${failed} notes on profiles were not taken by the mail server` }
+    : {
+        found: true,
+        message: `The mail server did not take ${counted(failed, 'note')} on profiles`,
+      }
 }
 
 async function unclaimed(ctx: Pick<Context, 'db' | 'now'>) {

@@ -1,3 +1,4 @@
+import { counted } from '#app/lib/counted.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 import type { DRIFT_SUBJECTS, DriftState } from '#db/constants.ts'
 
@@ -71,7 +72,7 @@ function movedText(moved: FitShift['moved']): string {
   const come = moved.filter(({ before }) => before === null).length
   const left = moved.filter(({ after }) => after === null).length
   const changed = moved.length - come - left
-  return `${changed === 0 ? 'no account' : count(changed, 'account', 'accounts')} went to another band, ${come} came and ${left} left`
+  return `${changed === 0 ? 'no account' : counted(changed, 'account')} went to another band, ${come} came and ${left} left`
 }
 
 function signingsVerdict({ off, known, unknown }: SigningYear): Verdict {
@@ -92,7 +93,7 @@ function signingsVerdict({ off, known, unknown }: SigningYear): Verdict {
   }
   return {
     ...{ about, state },
-    text: `${off.contracts} of ${count(known.contracts, 'contract', 'contracts')} that began in the last 12 months ${off.contracts === 1 ? 'is' : 'are'} off-profile, with a fit below ${OFF_PROFILE.toFixed(2)}: ${words[state]} of their ARR.${apart}`,
+    text: `${off.contracts} of ${counted(known.contracts, 'contract')} that began in the last 12 months ${off.contracts === 1 ? 'is' : 'are'} off-profile, with a fit below ${OFF_PROFILE.toFixed(2)}: ${words[state]} of their ARR.${apart}`,
     advice:
       state === 'steady'
         ? ''
@@ -120,8 +121,6 @@ function evidenceVerdict(weights: readonly WeightMove[]): Verdict {
     ? { about, state: 'open', text: 'Too few outcomes to test any criterion.', advice: '' }
     : {
         ...{ about, state: 'steady', advice: '' },
-        text: `No weight has moved by more than ${TURNED} standard deviations; outcomes test ${tested.length} of ${count(weights.length, 'criterion', 'criteria')}.`,
+        text: `No weight has moved by more than ${TURNED} standard deviations; outcomes test ${tested.length} of ${counted(weights.length, 'criterion', 'criteria')}.`,
       }
 }
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`

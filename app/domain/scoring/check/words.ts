@@ -1,3 +1,4 @@
+import { counted } from '#app/lib/counted.ts'
 import { itemKey } from '#app/lib/readable-id.ts'
 
 /** What a check of the stored scores came to. Kept with its event, so it holds no money. */
@@ -30,8 +31,8 @@ export function checkText(check: ScoreCheck): string {
   }
   const { differing, exposures, items } = check
   const subjects = [
-    differing > 0 ? `${count(differing, 'item')} (${named(items, differing)})` : null,
-    exposures > 0 ? `${count(exposures, 'contract or deal', 'contracts or deals')}` : null,
+    differing > 0 ? `${counted(differing, 'item')} (${named(items, differing)})` : null,
+    exposures > 0 ? counted(exposures, 'contract or deal', 'contracts or deals') : null,
   ].filter((subject) => subject !== null)
   const sums = check.reconciled ? [] : ['The sums did not agree.']
   const rescored =
@@ -45,8 +46,6 @@ function named(items: readonly number[], all: number): string {
   const keys = items.map(itemKey).join(', ')
   return all > items.length ? `${keys} and ${all - items.length} more` : keys
 }
-
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 /** `12 %`; under a thousandth in powers of ten. */
 function percent(share: number): string {
