@@ -58,3 +58,8 @@ export function decimalText(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals)
   return value < 0 && Number(text) !== 0 ? `−${text}` : text
 }
+
+/** A share as a percentage without needless zeros: `2.5 %`; it never breaks. */
+export function percentText(share: number, digits = 2): string {
+  return `${Number((share * 100).toFixed(digits))}\u00a0%`
+}

@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale'
 
+import { Z95 } from '#app/lib/wilson.ts'
+
 type Estimate = { weight: number; sd: number }
 
 const WIDTH = 160
 const INSET = 5
-/** Standard deviations that a 95 % interval takes on either side. */
-const Z95 = 1.96
 
 /** The 95 % interval of a weight. */
 export const intervalOf = ({ weight, sd }: Estimate) => ({

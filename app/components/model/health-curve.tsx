@@ -4,8 +4,7 @@ import { line } from 'd3-shape'
 import { ChartFrame } from '#app/components/charts/chart-frame.tsx'
 import { keepableAt } from '#app/domain/scoring/health-curve.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
-
-import { percentText } from './words.ts'
+import { percentText } from '#app/lib/numbers.ts'
 
 const WIDTH = 360
 const HEIGHT = 120

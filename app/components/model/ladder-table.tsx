@@ -2,9 +2,10 @@ import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import { IMPORTANCE_LABELS } from '#app/domain/requests/labels.ts'
 import { probabilityOf, weighClaim } from '#app/domain/scoring/hazards.ts'
 import type { ModelParameters } from '#app/domain/scoring/parameters.ts'
+import { percentText } from '#app/lib/numbers.ts'
 import { EVIDENCES, IMPORTANCES } from '#db/constants.ts'
 
-import { EVIDENCE_WORDS, percentText } from './words.ts'
+import { EVIDENCE_WORDS } from './words.ts'
 
 /** How likely one fresh change request at a customer of health 50 loses the contract, by importance and evidence. */
 export function LadderTable({ parameters }: { parameters: ModelParameters }) {

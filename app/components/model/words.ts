@@ -1,5 +1,6 @@
 import type { Basis, Unit } from '#app/domain/model/parameter-list.ts'
 import { writeNumber } from '#app/domain/model/what-if-address.ts'
+import { percentText } from '#app/lib/numbers.ts'
 import type { Evidence } from '#db/constants.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
@@ -14,11 +15,6 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   csm_belief: 'CSM believes it',
   customer_said: 'customer said it',
   customer_written: 'customer wrote it',
-}
-
-/** A share as a percentage without needless zeros: `2.5 %`; it never breaks. */
-export function percentText(share: number, digits = 2): string {
-  return `${Number((share * 100).toFixed(digits))}\u00a0%`
 }
 
 /** A parameter as a person reads it: `30 %`, `× 1.25`, `180 days`. */

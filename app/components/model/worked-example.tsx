@@ -6,9 +6,10 @@ import type { WorkedExample as Example } from '#app/domain/model/example.ts'
 import { IMPORTANCE_LABELS, TYPE_LABELS } from '#app/domain/requests/labels.ts'
 import { probabilityOf } from '#app/domain/scoring/hazards.ts'
 import { formatDay } from '#app/lib/dates.ts'
+import { percentText } from '#app/lib/numbers.ts'
 import { itemKey, requestKey } from '#app/lib/readable-id.ts'
 
-import { EVIDENCE_WORDS, percentText } from './words.ts'
+import { EVIDENCE_WORDS } from './words.ts'
 
 type Step = { title: string; text: ReactNode; figure: ReactNode }
 

@@ -1,6 +1,5 @@
 import type { TeamForesight } from '#app/domain/polls/agreement.ts'
-
-const percent = (share: number) => `${Math.round(100 * share)} %`
+import { percentText } from '#app/lib/numbers.ts'
 
 /** Which team's ratings come nearer to how accounts turned out; that there is too little, where there is. */
 export function ForesightNote({ foresight: { cs, product } }: { foresight: TeamForesight }) {
@@ -15,8 +14,9 @@ export function ForesightNote({ foresight: { cs, product } }: { foresight: TeamF
   return (
     <p className="max-w-prose">
       Of one account that turned out well and one that did not, Customer Success rated the better
-      one higher in {percent(cs.value)} of the pairs ({percent(cs.low)} to {percent(cs.high)}),
-      Product in {percent(product.value)} ({percent(product.low)} to {percent(product.high)}).{' '}
+      one higher in {percentText(cs.value, 0)} of the pairs ({percentText(cs.low, 0)} to{' '}
+      {percentText(cs.high, 0)}), Product in {percentText(product.value, 0)} (
+      {percentText(product.low, 0)} to {percentText(product.high, 0)}).{' '}
       {apart ? '' : 'That does not tell the teams apart. '}
       <span className="text-muted">
         From {cs.good} accounts that turned out well and {cs.bad} that did not.

@@ -4,40 +4,28 @@ import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table
 
 import type { KeptShare } from '#app/domain/icp/evidence-row.ts'
 import type { FitBand } from '#app/domain/icp/fit.ts'
+import type { Size } from '#app/domain/icp/measures.ts'
 
-import type { Size } from './criteria-table.tsx'
+import { BAND_WORDS, rangeText } from './band-words.ts'
 import { drawn } from './evidence-cells.tsx'
 
-export const BAND_WORDS: Readonly<Record<FitBand, string>> = {
-  ideal: 'Ideal',
-  good: 'Good',
-  fair: 'Fair',
-  poor: 'Poor',
-}
-
-type Range = { least: number; below: number | null }
-type Band = Size & Range & { band: FitBand }
-
-/** The fits of a band in words: `0.60 to 0.75`. */
-export function rangeText({ least, below }: Range): string {
-  if (below === null) return `${least.toFixed(2)} and up`
-  return least === 0 ? `below ${below.toFixed(2)}` : `${least.toFixed(2)} to ${below.toFixed(2)}`
-}
+type Band = Size & { band: FitBand }
 
 /** How the accounts spread over the bands of fit. */
 export function BandsTable({
   bands,
   all,
-  kept,
+  kept = null,
   currency,
-  bandHref,
+  bandHref = null,
 }: {
   bands: readonly Band[]
   all: Size
-  /** Who was kept, of those that had this fit early on, by band and in all. */
-  kept: { bands: readonly KeptShare[]; all: KeptShare }
+  /** Who was kept, of those that had this fit early on, by band and in all; null where a version is not weighed yet. */
+  kept?: { bands: readonly KeptShare[]; all: KeptShare } | null
   currency: string
-  bandHref: (band: string) => string
+  /** Where the accounts of a band are listed. */
+  bandHref?: ((band: FitBand) => string) | null
 }) {
   const money = all.arr !== null
   const arr = ({ arr: value }: Size) =>
@@ -54,24 +42,32 @@ export function BandsTable({
             ARR
           </Th>
         ) : null}
-        <Th className="w-24 pl-3">
-          <span className="flex w-20 justify-between">
-            <span>0 %</span>
-            <span>100 %</span>
-          </span>
-        </Th>
-        <Th numeric className="w-16">
-          Kept
-        </Th>
+        {kept ? (
+          <>
+            <Th className="w-24 pl-3">
+              <span className="flex w-20 justify-between">
+                <span>0 %</span>
+                <span>100 %</span>
+              </span>
+            </Th>
+            <Th numeric className="w-16">
+              Kept
+            </Th>
+          </>
+        ) : null}
       </THead>
       <TBody>
         {bands.map((band, index) => (
-          <Tr key={band.band} href={bandHref(band.band)}>
+          <Tr key={band.band} href={bandHref?.(band.band)}>
             <Td card="title" className="py-1 whitespace-normal">
-              <a href={bandHref(band.band)} className="font-strong hover:underline">
-                {BAND_WORDS[band.band]}
-              </a>{' '}
-              <span className="inline-block text-small text-muted">{rangeText(band)}</span>
+              {bandHref ? (
+                <a href={bandHref(band.band)} className="font-strong hover:underline">
+                  {BAND_WORDS[band.band]}
+                </a>
+              ) : (
+                <span className="font-strong">{BAND_WORDS[band.band]}</span>
+              )}{' '}
+              <span className="inline-block text-small text-muted">{rangeText(band.band)}</span>
             </Td>
             <Td numeric label="Accounts">
               {band.accounts}
@@ -81,7 +77,7 @@ export function BandsTable({
                 {arr(band)}
               </Td>
             ) : null}
-            <KeptCells share={kept.bands[index]} />
+            {kept ? <KeptCells share={kept.bands[index]} /> : null}
           </Tr>
         ))}
       </TBody>
@@ -90,7 +86,7 @@ export function BandsTable({
           <Td>All</Td>
           <Td numeric>{all.accounts}</Td>
           {money ? <Td numeric>{arr(all)}</Td> : null}
-          <KeptCells share={kept.all} />
+          {kept ? <KeptCells share={kept.all} /> : null}
         </Tr>
       </TFoot>
     </Table>

@@ -4,8 +4,10 @@ import { Bar } from '#app/components/charts/bar.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { EvidenceRow, KeptShare } from '#app/domain/icp/evidence-row.ts'
+import type { Size } from '#app/domain/icp/measures.ts'
 import type { CriterionKind } from '#db/constants.ts'
 
+import { CRITERION_WORDS } from './criterion-words.ts'
 import { EvidenceCells, EvidenceHeads } from './evidence-cells.tsx'
 
 export type CriterionRow = {
@@ -23,7 +25,6 @@ export type CriterionRow = {
   /** How many comments are about it, and where they stand. */
   comments: { count: number; href: string }
 }
-export type Size = { accounts: number; arr: number | null }
 
 /** The criteria with points: what is asked, for how many points, how our accounts stand against it, and who was kept. */
 export function CriteriaTable({
@@ -109,8 +110,6 @@ function CommentsLink({ count, href }: CriterionRow['comments']) {
   )
 }
 
-const KIND_WORDS = { must_have: 'Must have', exclusion: 'Exclude', points: '' } as const
-
 /** Must-haves and exclusions, with how many accounts they leave at fit 0. */
 export function RulesList({ criteria }: { criteria: readonly CriterionRow[] }) {
   return (
@@ -124,7 +123,7 @@ export function RulesList({ criteria }: { criteria: readonly CriterionRow[] }) {
               key={rule.id}
               className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] gap-x-3 border-b py-1.5 max-sm:grid-cols-1"
             >
-              <span className="text-muted">{KIND_WORDS[rule.kind]}</span>
+              <span className="text-muted">{CRITERION_WORDS[rule.kind]}</span>
               <span>
                 {rule.label}{' '}
                 <span className="text-small text-muted">

@@ -8,6 +8,7 @@ import { operatorWord, OPERATORS_OF } from '#app/domain/icp/operators.ts'
 import { CRITERION_KINDS, CRITERION_OPERATORS, type AttributeType } from '#db/constants.ts'
 
 import { CriterionCount, AbsentValues } from './criterion-count.tsx'
+import { CRITERION_WORDS } from './criterion-words.ts'
 import { OfferedValues } from './offered-values.tsx'
 
 /** What the boxes of a criterion hold: text, whatever becomes of it. */
@@ -15,8 +16,6 @@ export type TypedCriterion = Record<
   'key' | 'kind' | 'label' | 'attribute' | 'operator' | 'value' | 'points' | 'why',
   string
 >
-
-const KIND_WORDS = { points: 'Points', must_have: 'Must have', exclusion: 'Exclude' } as const
 
 export const EMPTY_CRITERION: TypedCriterion = {
   key: '',
@@ -118,7 +117,7 @@ export function CriterionFields({
         field={row.kind}
         label="Kind"
         className="max-md:col-span-2"
-        options={CRITERION_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+        options={CRITERION_KINDS.map((value) => ({ value, label: CRITERION_WORDS[value] }))}
       />
       <TextField
         field={row.label}

@@ -2,11 +2,10 @@ import { ShareIntervals } from '#app/components/charts/share-intervals.tsx'
 import { Td, Th } from '#app/components/ui/table.tsx'
 import type { EvidenceRow, KeptShare } from '#app/domain/icp/evidence-row.ts'
 import { cx } from '#app/lib/class-names.ts'
+import { percentText } from '#app/lib/numbers.ts'
 
 /** Of a chart in a cell, as the head above it is. */
 const WIDTH = 136
-
-const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
 
 /** A share of kept accounts as a chart draws it; there is nothing to draw without accounts. */
 export function drawn<I extends 'accent' | 'quiet'>(share: KeptShare, ink: I) {
@@ -63,7 +62,7 @@ function Kept({ share, word, muted }: { share: KeptShare; word: string; muted?: 
   return (
     <span
       className={cx('block', muted && 'text-muted')}
-      title={of === 0 ? undefined : `${word}: ${percent(low)} to ${percent(high)}`}
+      title={of === 0 ? undefined : `${word}: ${percentText(low, 0)} to ${percentText(high, 0)}`}
     >
       {of === 0 ? 'none' : `${kept} of ${of}`}
       <span className="md:sr-only"> {word}</span>
@@ -84,7 +83,7 @@ export function EvidenceLegend({ outcomes }: { outcomes: KeptShare }) {
       </span>
       <span className="flex items-center gap-1.5">
         <i aria-hidden className="h-3.5 border-l border-dashed border-ink-2" /> all,{' '}
-        {percent(outcomes.kept / outcomes.of)}
+        {percentText(outcomes.kept / outcomes.of, 0)}
       </span>
     </span>
   )

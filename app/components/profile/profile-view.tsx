@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { Section } from '#app/components/ui/page.tsx'
 
 import type { Effect } from '#app/domain/icp/effect.ts'
+import type { Size } from '#app/domain/icp/measures.ts'
 import { cx } from '#app/lib/class-names.ts'
 
 import { BandsTable } from './bands-table.tsx'
 import { EffectCard } from './effect-card.tsx'
-import { CriteriaTable, RulesList, type CriterionRow, type Size } from './criteria-table.tsx'
+import { CriteriaTable, RulesList, type CriterionRow } from './criteria-table.tsx'
 import { EvidenceLegend } from './evidence-cells.tsx'
 import { EvidenceNote, type Outcomes } from './evidence-note.tsx'
 

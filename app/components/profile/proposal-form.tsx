@@ -13,9 +13,9 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import type { DraftMeasure } from '#app/domain/icp/draft.ts'
 import { proposalSchema, type Proposal } from '#app/domain/icp/schemas.ts'
 
+import { BandsTable } from './bands-table.tsx'
 import { pointsOf, type OfferedAttribute, type TypedCriterion } from './criterion-fields.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
-import { DraftBands } from './draft-bands.tsx'
 import { PointsLeft } from './points-left.tsx'
 import { useDraftMeasure } from './use-draft-measure.ts'
 
@@ -87,7 +87,7 @@ export function ProposalForm({
         {measure.spread ? (
           <Section title="Fit bands" aside="by the criteria that are complete">
             <div className="max-w-form">
-              <DraftBands spread={measure.spread} currency={currency} />
+              <BandsTable {...measure.spread} currency={currency} />
             </div>
           </Section>
         ) : null}

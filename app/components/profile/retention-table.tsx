@@ -1,14 +1,13 @@
 import { ShareIntervals } from '#app/components/charts/share-intervals.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { KeptShare } from '#app/domain/icp/evidence-row.ts'
-import { FIT_BANDS } from '#app/domain/icp/fit.ts'
 import type { BandRetention, Retention, RevenueShare } from '#app/domain/icp/retention.ts'
+import { percentText } from '#app/lib/numbers.ts'
 
-import { BAND_WORDS, rangeText } from './bands-table.tsx'
+import { BAND_WORDS, rangeText } from './band-words.ts'
 import { drawn } from './evidence-cells.tsx'
 
-const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
-const between = (low: number, high: number) => `${percent(low)} to ${percent(high)}`
+const between = (low: number, high: number) => `${percentText(low, 0)} to ${percentText(high, 0)}`
 
 /** How the accounts of each band were kept: as customers, and their revenue for whoever may see it. */
 export function RetentionTable({
@@ -45,16 +44,11 @@ export function RetentionTable({
         ) : null}
       </THead>
       <TBody>
-        {bands.map((one, index) => (
+        {bands.map((one) => (
           <Tr key={one.band}>
             <Td card="title">
               <span className="font-strong">{BAND_WORDS[one.band]}</span>{' '}
-              <span className="text-small font-regular text-muted">
-                {rangeText({
-                  least: FIT_BANDS[index]?.[1] ?? 0,
-                  below: FIT_BANDS[index - 1]?.[1] ?? null,
-                })}
-              </span>
+              <span className="text-small font-regular text-muted">{rangeText(one.band)}</span>
             </Td>
             <Shares one={one} revenue={revenue} />
           </Tr>
@@ -111,7 +105,7 @@ function Money({ share, of }: { share: RevenueShare | null; of: number }) {
   if (share === null) return of === 0 ? null : <span className="text-muted">too few</span>
   return (
     <>
-      <span className="block">{percent(share.value)}</span>
+      <span className="block">{percentText(share.value, 0)}</span>
       <span className="block text-small font-regular text-muted">
         {between(share.low, share.high)}
       </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import type { Example } from '#app/domain/icp/examples.ts'
 
+import { CRITERION_WORDS } from './criterion-words.ts'
 import type { SheetCriterion } from './share-table.tsx'
 
 /** Must-haves and exclusions, in words. */
@@ -23,7 +24,7 @@ export function Rules({ criteria }: { criteria: readonly SheetCriterion[] }) {
       <Pairs
         pairs={criteria.map(({ id, kind, label, test, why }) => ({
           key: id,
-          term: kind === 'must_have' ? 'Must have' : 'Exclude',
+          term: CRITERION_WORDS[kind],
           words: (
             <>
               {label}{' '}

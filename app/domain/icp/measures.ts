@@ -20,10 +20,8 @@ export function measureFits(fits: readonly Measurable[], criteria: readonly unkn
       unmet: sized(({ met }) => met[index] === false),
       unknown: sized(({ met }) => met[index] === null),
     })),
-    bands: FIT_BANDS.map(([band, least], index) => ({
+    bands: FIT_BANDS.map(([band]) => ({
       band,
-      least,
-      below: FIT_BANDS[index - 1]?.[1] ?? null,
       ...sized(({ fit }) => fit.band === band),
     })),
     all: sized(() => true),

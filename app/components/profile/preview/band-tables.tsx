@@ -4,7 +4,7 @@ import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import { bandsGained, type BandChange, type FittedTwice } from '#app/domain/icp/band-moves.ts'
 
-import { BAND_WORDS } from '#app/components/profile/bands-table.tsx'
+import { BAND_WORDS } from '#app/components/profile/band-words.ts'
 
 /** Accounts and ARR of each band before and after. */
 export function BandChangeTable({
