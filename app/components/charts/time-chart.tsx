@@ -1,11 +1,12 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 
-import { formatDay, formatDayShort, toIsoDate, type IsoDate } from '#app/lib/dates.ts'
 import { cx } from '#app/lib/class-names.ts'
+import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 
 import { ChartFrame } from './chart-frame.tsx'
 import { changedPoints, type TimePoint } from './sparkline.tsx'
+import { instant, PLOT, TimeAxes, VIEW_BOX } from './time-axes.tsx'
 
 type TimeChartProps = {
   /** What is drawn: `Rank over time`. */
@@ -21,12 +22,6 @@ type TimeChartProps = {
   marks: readonly IsoDate[]
   className?: string
 }
-
-const WIDTH = 400
-const HEIGHT = 170
-const PLOT = { left: 44, right: 392, top: 10, bottom: 144 }
-
-const instant = (date: IsoDate) => new Date(`${date}T00:00:00Z`)
 
 /** A figure over time as steps, with axes; the table behind it keeps the days on which it changed. */
 export function TimeChart(props: TimeChartProps) {
@@ -59,27 +54,12 @@ export function TimeChart(props: TimeChartProps) {
       }))}
     >
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={VIEW_BOX}
         role="img"
         aria-label={`${caption}: from ${full(first.value)} on ${formatDay(first.date)} to ${full(last.value)} on ${formatDay(last.date)}`}
         className={cx('h-auto w-full', className)}
       >
-        {y
-          .ticks(4)
-          .filter((tick) => !ranks || Number.isInteger(tick))
-          .map((tick) => (
-            <g key={tick}>
-              <path d={`M${PLOT.left} ${y(tick)}H${PLOT.right}`} className="stroke-line" />
-              <text x={PLOT.left - 6} y={y(tick) + 4} textAnchor="end">
-                {short(tick)}
-              </text>
-            </g>
-          ))}
-        {x.ticks(4).map((tick) => (
-          <text key={+tick} x={x(tick)} y={PLOT.bottom + 18} textAnchor="middle">
-            {formatDayShort(toIsoDate(tick), last.date)}
-          </text>
-        ))}
+        <TimeAxes x={x} y={y} short={short} whole={ranks} last={last.date} />
         {marks
           .filter((day) => day >= first.date && day <= last.date)
           .map((day) => (

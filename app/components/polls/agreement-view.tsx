@@ -1,4 +1,4 @@
-import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { EstimateTrend } from '#app/components/charts/estimate-trend.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Section } from '#app/components/ui/page.tsx'
 import type { AgreementData } from '#app/domain/polls/agreement.ts'
@@ -62,13 +62,13 @@ export function AgreementView({ results, own, parted, foresight, trend }: Agreem
         </>
       ) : null}
       {trend.length > 1 ? (
-        <Section title="Over the polls" aside="alignment, 0 to 100">
-          <TimeChart
+        <Section title="Over the polls" aside="alignment, 0 to 100, with 95 % intervals">
+          <EstimateTrend
             caption="Alignment of both teams"
-            points={trend.map(({ closedOn, score }) => ({ date: closedOn, value: score }))}
-            short={(value) => String(Math.round(value))}
-            full={(value) => `${Math.round(value)} of 100`}
-            marks={[]}
+            estimates={trend.map(({ number, closedOn, score, interval }) => ({
+              ...{ name: `Poll ${number}`, date: closedOn },
+              ...{ value: score, interval },
+            }))}
             className="max-w-[480px]"
           />
         </Section>

@@ -53,10 +53,11 @@ export async function getAgreement(ctx: Context, poll: PollOfLine): Promise<Agre
       const standing = standings[one.id]
       return { id: one.id, text: accountText(one, standing) }
     }),
-    trend: closed.flatMap(({ id, closedOn }) => {
+    trend: closed.flatMap(({ id, number, closedOn }) => {
       const alignment = all.get(id)?.said?.alignment
       if (!alignment || alignment.score === null || alignment.verdict === 'few') return []
-      return [{ closedOn, score: alignment.score }]
+      const { score, interval } = alignment
+      return [{ number, closedOn, score, interval }]
     }),
   }
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from '#app/lib/dates.ts'
 import type { SigningTeam } from '#db/constants.ts'
 
 import type { Foresight } from './foresight.ts'
-import type { PollResults } from './results.ts'
+import type { Alignment, PollResults } from './results.ts'
 
 /** How well each team's ratings foresaw how accounts turned out; null where too few have. */
 export type TeamForesight = Record<SigningTeam, Foresight | null>
@@ -14,5 +14,8 @@ export type AgreementData = {
   parted: readonly { id: number; text: string }[]
   foresight: TeamForesight
   /** The polls that can tell how far both teams agree, the oldest first; the score from 0 to 100. */
-  trend: readonly { closedOn: IsoDate; score: number }[]
+  trend: readonly ({ number: number; closedOn: IsoDate; score: number } & Pick<
+    Alignment,
+    'interval'
+  >)[]
 }

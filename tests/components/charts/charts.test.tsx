@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { EstimateTrend } from '#app/components/charts/estimate-trend.tsx'
 import { RankTrend } from '#app/components/charts/rank-trend.tsx'
 import { ScoreTrend } from '#app/components/charts/score-trend.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
@@ -142,4 +143,38 @@ test('ranks over time have the first place at the top, whole ticks, and the days
   // Halfway between 44 and 392; the day outside of the drawing is left out.
   const marks = [...container.querySelectorAll('path[stroke-dasharray]')]
   expect(marks.map((mark) => mark.getAttribute('d'))).toEqual(['M218 10V144'])
+})
+
+test('what was measured now and then has its interval, and the time between is only a dashed line', () => {
+  const { container } = render(
+    <EstimateTrend
+      caption="Alignment"
+      estimates={[
+        { name: 'Poll 1', date: '2026-01-01', value: 50, interval: { low: 30, high: 60 } },
+        { name: 'Poll 2', date: '2026-01-11', value: 75, interval: null },
+      ]}
+    />,
+  )
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Alignment: Poll 1 50 of 100 (30 to 60), Poll 2 75 of 100 (not known)',
+  )
+  // 0 stands at 144 and 100 at 10, so 50 at 77 and 75 at 43.5; the days stand 12 within 44 and 392.
+  const dots = [...container.querySelectorAll('circle')]
+  expect(dots.map((dot) => [dot.getAttribute('cx'), dot.getAttribute('cy')])).toEqual([
+    ['56', '77'],
+    ['380', '43.5'],
+  ])
+  expect(container.querySelector('[data-mark=course]')).toHaveAttribute('d', 'M56,77L380,43.5')
+  const intervals = [...container.querySelectorAll('[data-mark=interval]')]
+  expect(intervals.map((mark) => mark.getAttribute('d'))).toEqual([
+    'M56 103.8V63.6M52 103.8h8M52 63.6h8',
+  ])
+  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', {
+    hidden: true,
+  })
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'Measured byOnOf 10095 % interval',
+    'Poll 11 Jan 20265030 to 60',
+    'Poll 211 Jan 202675not known',
+  ])
 })
