@@ -54,12 +54,8 @@ export function readRow(
 /** The values that a criterion asks for and nobody has. */
 export function absentValues(criterion: Criterion, facts: readonly Facts[]): string[] {
   if (criterion.operator !== 'is_one_of') return []
-  const had = new Set(
-    facts.flatMap((own) => {
-      const value = own[criterion.attribute]
-      return isMissing(value) ? [] : [comparable(value)]
-    }),
-  )
+  const values = new Set(facts.map((own) => own[criterion.attribute]))
+  const had = new Set([...values].flatMap((one) => (isMissing(one) ? [] : comparable(one))))
   return criterion.operand.filter((value) => !had.has(comparable(value)))
 }
 

@@ -135,7 +135,8 @@ export function scoreFindings(findings: readonly Finding[]): Score {
   return { fit, band: fitBand(fit), scored, mustHaveUnknown, ruledOut }
 }
 
-const findingsOf = (criteria: readonly Weighed[], attributes: Attributes): Finding[] =>
+/** What comes of each criterion, in their order. */
+export const findingsOf = (criteria: readonly Weighed[], attributes: Attributes): Finding[] =>
   criteria.map((criterion) => ({
     criterion,
     met: passes(criterion, attributes[criterion.attribute] ?? null),

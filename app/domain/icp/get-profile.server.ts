@@ -13,11 +13,11 @@ import {
   profiles,
 } from '#db/schema/profiles.ts'
 
-import { fitAccounts } from './account-fits.server.ts'
+import { scoreAccounts } from './account-fits.server.ts'
 import { testText } from './criteria.ts'
 import { namedAttributes } from './list-attributes.server.ts'
 import { measureFits } from './measures.ts'
-import { storedCriterion } from './weights.ts'
+import { storedCriterion, type WeighedCriterion } from './weights.ts'
 
 /** One version: its text, criteria in order, signatures, closing. Throws not_found. */
 export async function getProfile(ctx: Pick<Context, 'db'>, profileId: number) {
@@ -141,8 +141,10 @@ export function listProfileVersions(ctx: Pick<Context, 'db'>, productLineId: num
     .limit(200)
 }
 
-/** How the accounts stand against a version: by criterion, by band, and each with its reasons. */
-export async function measureProfile(ctx: Context, { criteria }: Pick<Profile, 'criteria'>) {
-  const fits = await fitAccounts(ctx, criteria)
-  return { fits, ...measureFits(fits, criteria) }
+/** How many accounts stand how against a version: by criterion and by band. */
+export async function measureProfile(
+  ctx: Context,
+  { criteria }: { criteria: readonly WeighedCriterion[] },
+) {
+  return measureFits(await scoreAccounts(ctx, criteria), criteria)
 }

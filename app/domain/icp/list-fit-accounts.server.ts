@@ -3,11 +3,18 @@ import { inArray } from 'drizzle-orm'
 import type { Context } from '#app/domain/context.ts'
 import { people } from '#db/schema/people.ts'
 
-import type { AccountFit } from './account-fits.server.ts'
+import {
+  reasonsOf,
+  scoreGathered,
+  type AccountFit,
+  type AccountScore,
+} from './account-fits.server.ts'
 import { CLOSE_STEPS, stepsTo, type Goal, type Listed } from './closeness.ts'
-import { measureProfile, type Profile } from './get-profile.server.ts'
+import type { Profile } from './get-profile.server.ts'
+import { gatherFacts } from './gather-facts.server.ts'
 import { describePaths, type DescribedStep } from './line-fit.ts'
 import { changeableAttributes } from './list-attributes.server.ts'
+import { measureFits } from './measures.ts'
 import { pathFinder } from './path.ts'
 
 const PAGE = 100
@@ -20,8 +27,9 @@ export type ListedAccount = Pick<AccountFit, 'id' | 'name' | 'arr' | 'fit'> & {
 
 /** One page of the accounts that have not churned against a version, with how many there are in each band. */
 export async function listFitAccounts(ctx: Context, profile: Profile, query: Listed) {
-  const { fits, bands } = await measureProfile(ctx, profile)
-  const own = query.mine ? fits.filter(({ ownerId }) => ownerId === ctx.actor.id) : fits
+  const gathered = await gatherFacts(ctx)
+  const scores = scoreGathered(ctx, gathered, profile.criteria)
+  const own = query.mine ? scores.filter(({ ownerId }) => ownerId === ctx.actor.id) : scores
   const found = query.close
     ? await closeTo(ctx, profile, own, query.close)
     : own
@@ -34,29 +42,31 @@ export async function listFitAccounts(ctx: Context, profile: Profile, query: Lis
     ctx,
     page.flatMap(({ account }) => account.ownerId ?? []),
   )
+  const reasons = reasonsOf(ctx, gathered, profile.criteria)
   return {
-    rows: page.map(({ account: { id, name, arr, fit, ownerId }, steps }): ListedAccount => {
+    rows: page.map(({ account, steps }): ListedAccount => {
+      const { id, name, arr, fit, ownerId } = reasons(account)
       const owner = (ownerId !== null && owners.get(ownerId)) || null
       return { id, name, arr, fit, owner, steps }
     }),
     total: found.length,
     pages: Math.ceil(found.length / PAGE),
-    bands,
-    all: fits.length,
+    bands: measureFits(scores, profile.criteria).bands,
+    all: scores.length,
   }
 }
 
-type Found = { account: AccountFit; steps: DescribedStep[] | null }
+type Found = { account: AccountScore; steps: DescribedStep[] | null }
 
 /** The accounts that a step or two lift to the goal, with those steps. */
 async function closeTo(
   ctx: Context,
   { criteria }: Profile,
-  fits: readonly AccountFit[],
+  scores: readonly AccountScore[],
   goal: Goal,
 ): Promise<Found[]> {
   const find = pathFinder(criteria, await changeableAttributes(ctx))
-  return fits.flatMap((account) => {
+  return scores.flatMap((account) => {
     const found = find(account.met)
     const steps = stepsTo(found, account.fit.band, goal)
     if (steps === null || steps.length > CLOSE_STEPS) return []

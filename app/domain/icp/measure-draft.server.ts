@@ -1,6 +1,6 @@
 import { authorize, type Context } from '#app/domain/context.ts'
 
-import { fitGathered } from './account-fits.server.ts'
+import { scoreGathered } from './account-fits.server.ts'
 import { absentValues, commonValues, readRow, type Draft, type DraftMeasure } from './draft.ts'
 import { gatherFacts, type Gathered } from './gather-facts.server.ts'
 import { namedAttributes, type NamedAttribute } from './list-attributes.server.ts'
@@ -50,7 +50,7 @@ async function measure(
   const criteria = rows.flatMap((row) =>
     row ? [weights.get(row.criterion) ?? { ...row.criterion, ...UNWEIGHED }] : [],
   )
-  const fits = fitGathered(ctx, gathered, criteria)
+  const fits = scoreGathered(ctx, gathered, criteria)
   const sizes = measureFits(fits, criteria)
   const facts = fits.map(({ id }) => gathered.facts.get(id) ?? {})
   const measured = sizes.criteria.values()

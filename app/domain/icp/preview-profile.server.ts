@@ -4,7 +4,7 @@ import { carriersOf } from '#app/domain/model/carriers.ts'
 import { supposeRanking } from '#app/domain/model/what-if.server.ts'
 import { getModelVersion } from '#app/domain/scoring/model-version.server.ts'
 
-import { fitGathered } from './account-fits.server.ts'
+import { scoreGathered } from './account-fits.server.ts'
 import { bandChanges, bandMoves, moveReasons } from './band-moves.ts'
 import { ARR_KEY } from './derived.ts'
 import { scoreAccount } from './fit.ts'
@@ -20,8 +20,8 @@ export async function previewProfile(ctx: Context, profile: Profile) {
   const { currentId } = await findProfiles(ctx, profile.productLineId)
   const inForce = currentId === null ? null : await getProfile(ctx, currentId)
   const gathered = await gatherFacts(ctx)
-  const fits = fitGathered(ctx, gathered, profile.criteria)
-  const before = inForce && fitGathered(ctx, gathered, inForce.criteria)
+  const fits = scoreGathered(ctx, gathered, profile.criteria)
+  const before = inForce && scoreGathered(ctx, gathered, inForce.criteria)
   const accounts = fits.map(({ fit: after, ...account }, index) => {
     const was = before?.[index]?.fit ?? after
     return {

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, max } from 'drizzle-orm'
 import { authorize, inTransaction, type Context } from '#app/domain/context.ts'
 import { conflict, invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
-import { fitAccounts } from '#app/domain/icp/account-fits.server.ts'
+import { scoreAccounts } from '#app/domain/icp/account-fits.server.ts'
 import { LEAST_PEOPLE } from '#app/domain/icp/alignment-words.ts'
 import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
@@ -110,9 +110,9 @@ async function profileInForce(ctx: Context, productLineId: number): Promise<numb
 
 async function drawAccounts(ctx: Context, lineId: number, seed: string): Promise<number[]> {
   const criteria = (await getCurrentCriteria(ctx, lineId)).get(lineId) ?? []
-  const fits = await fitAccounts(ctx, criteria)
+  const scores = await scoreAccounts(ctx, criteria)
   const sample = drawSample(
-    fits.map(({ id, fit, met }) => ({ id, band: fit.band, unknown: met.includes(null) })),
+    scores.map(({ id, fit, met }) => ({ id, band: fit.band, unknown: met.includes(null) })),
     seed,
   )
   if (sample.length === 0) throw invalid('There are no accounts to ask about yet.')
