@@ -1,15 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { DEMO_PASSWORD, STAFF, type StaffKey } from '#app/domain/demo/people.ts'
-import { expect, signIn, test } from '#tests/support/e2e.ts'
+import { STAFF } from '#app/domain/demo/people.ts'
+import { expect, pageOf, test } from '#tests/support/e2e.ts'
 
 test.use({ company: 'demo' })
-
-async function pageOf(browser: Browser, url: string, who: StaffKey): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: url })).newPage()
-  await signIn(page, STAFF[who].email, DEMO_PASSWORD)
-  return page
-}
 
 const criterion = (page: Page, number: number) =>
   page.getByRole('group', { name: `Criterion ${number}`, exact: true })

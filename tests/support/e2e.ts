@@ -1,4 +1,6 @@
-import { test as base, type ConsoleMessage, type Page } from '@playwright/test'
+import { test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test'
+
+import { DEMO_PASSWORD, STAFF, type StaffKey } from '#app/domain/demo/people.ts'
 
 import { startApp, type AppServer } from './app-server.ts'
 import { createDatabase, dropDatabase } from './cluster.ts'
@@ -60,4 +62,17 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname !== '/login')
+}
+
+/** A browser of its own in which somebody of the demo company has signed in. */
+export async function pageOf(
+  browser: Browser,
+  baseURL: string,
+  who: StaffKey,
+  viewport?: { width: number; height: number },
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL, ...(viewport && { viewport }) })
+  const page = await context.newPage()
+  await signIn(page, STAFF[who].email, DEMO_PASSWORD)
+  return page
 }
