@@ -45,13 +45,15 @@ export function AgreementView({ results, own, parted, foresight, trend }: Agreem
                 ))}
               </ul>
             )}
-            <p className="max-w-prose pt-2">
-              {said.top.shared} of the {said.top.of} accounts that each team rates highest are the
-              same
-              {said.top.corrected === null
-                ? '.'
-                : `; corrected for chance that is ${decimalText(said.top.corrected, 2)} of 1.`}
-            </p>
+            {said.top === null ? null : (
+              <p className="max-w-prose pt-2">
+                {said.top.shared} of the {said.top.of} accounts that each team rates highest are the
+                same
+                {said.top.corrected === null
+                  ? '.'
+                  : `; corrected for chance that is ${decimalText(said.top.corrected, 2)} of 1.`}
+              </p>
+            )}
             <Disclosure summary={`All ${said.rated.length} accounts`} className="pt-2">
               <RatedTable rated={said.rated} own={own} />
             </Disclosure>

@@ -60,7 +60,8 @@ export type PollResults = {
     points: PointsResult
     /** The accounts that both rated, those first on which they part the most. */
     rated: RatedByBoth[]
-    top: { of: number; shared: number; corrected: number | null }
+    /** Null where all ratings are the same: then no account is rated the highest. */
+    top: { of: number; shared: number; corrected: number | null } | null
   } | null
 }
 
@@ -78,15 +79,16 @@ export function pollResults(answers: Answers): PollResults {
   }
   const rated = ratedByBoth(answers, cs.finished, product.finished)
   const few = Math.min(people.cs.finished, people.product.finished) < LEAST_PEOPLE
+  const alignment = alignmentOf(rated)
   return {
     people,
     accounts: { asked: answers.accounts.length, rated: rated.length },
     said: few
       ? null
       : {
-          alignment: alignmentOf(rated),
+          alignment,
           points: pointsOf(answers, cs.finished, product.finished),
-          top: topOf(rated),
+          top: alignment.agreement.across === null ? null : topOf(rated),
           rated: rated
             .map(({ id, name, cs, product }) => ({
               ...{ id, name },

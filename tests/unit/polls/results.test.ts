@@ -70,6 +70,13 @@ describe('the results of a poll', () => {
     expect(results.said?.rated.map(({ name }) => name)).not.toContain('K2')
   })
 
+  it('name no accounts that are rated the highest where all are rated alike', () => {
+    const answers = exampleAnswers()
+    const alike = answers.ratings.map((one) => ({ ...one, rating: 3 }))
+    expect(said?.top?.of).toBe(2)
+    expect(pollResults({ ...answers, ratings: alike }).said?.top).toBeNull()
+  })
+
   it('say nothing of a team of which one person finished', () => {
     const answers = exampleAnswers()
     const members = answers.members.map((one) => ({ ...one, finished: one.personId < 5 }))
