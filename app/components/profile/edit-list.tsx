@@ -25,7 +25,7 @@ export function EditList({ edits, now }: { edits: readonly Edit[]; now: Date }) 
             <p>
               <b>{by}</b>{' '}
               <span className="text-small text-muted">
-                edited text {textVersion} <TimeText at={at} now={now} />
+                edited text {textVersion}, <TimeText at={at} now={now} />
               </span>
             </p>
             <ChangeLines

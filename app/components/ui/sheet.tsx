@@ -50,7 +50,7 @@ export function SheetSection({ title, children }: { title: string; children: Rea
 /** The few facts on a sheet that one looks for first. */
 export function SheetFacts({ children }: { children: ReactNode }) {
   return (
-    <dl className="mt-5 mb-2 flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-b border-t-text py-2.5 [&_dd]:text-head [&_dd]:font-strong [&_dt]:text-label [&_dt]:text-muted">
+    <dl className="mt-5 mb-2 grid grid-cols-2 gap-x-8 gap-y-2 border-t border-b border-t-text py-2.5 sm:flex sm:flex-wrap sm:justify-between [&_dd]:text-head [&_dd]:font-strong [&_dt]:text-label [&_dt]:text-muted">
       {children}
     </dl>
   )
