@@ -98,7 +98,7 @@ const profiles = [
   route('profiles/:id/evidence', 'routes/profile/evidence.tsx'),
   route('profiles/:id/agreement', 'routes/profile/agreement.tsx'),
   route('profiles/:id/drift', 'routes/profile/drift.tsx'),
-  route('profiles/:id/approval', 'routes/profile/approval.ts'),
+  route('profiles/:id/approval', 'routes/profile/approval.tsx'),
   route('profiles/:id/withdrawal', 'routes/profile/withdrawal.tsx'),
   route('profiles/:id/rejection', 'routes/profile/rejection.tsx'),
 ]

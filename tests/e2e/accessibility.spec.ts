@@ -50,6 +50,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/profiles/:id/page': ['/profiles/1/page', '/profiles/3/page'],
   '/profiles/:id/accounts': ['/profiles/1/accounts', '/profiles/1/accounts?close=better'],
   '/profiles/:id/withdrawal': ['/profiles/3/withdrawal'],
+  '/profiles/:id/approval': ['/profiles/3/approval'],
   '/profiles/:id/rejection': ['/profiles/3/rejection'],
   '/polls/new': ['/polls/new?line=platform'],
   '/polls/:id': ['/polls/3'],

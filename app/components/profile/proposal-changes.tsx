@@ -24,7 +24,7 @@ export function ProposalChanges({
   return (
     <Section
       title={`What differs from version ${since}`}
-      className="max-w-prose pt-0 pb-4"
+      className="max-w-prose pb-4"
       actions={
         <>
           <Link to={`/profiles/${profileId}/compare`} className="underline">

@@ -50,10 +50,10 @@ export function Signatures({
             ) : null}
           </>
         ) : sign?.team === team ? (
-          <Form method="post" action={sign.action} className="pt-1">
+          <Form method="post" action={`${sign.action}?version=${sign.version}`} className="pt-1">
             <input type="hidden" name="version" value={sign.version} />
             <Field id="why" label="Why" aside="optional" className="mb-2">
-              <TextInput name="why" maxLength={500} />
+              <TextInput name="reason" maxLength={500} />
             </Field>
             <Button variant="primary">Approve for {word}</Button>
           </Form>

@@ -80,7 +80,7 @@ export type Proposal = z.output<typeof proposalSchema>
 export const seenSchema = z.object({ version: versionField })
 
 /** A signature under the text that was seen; why may be left out. */
-export const approvalSchema = seenSchema.extend({ why: optionalLine(500) })
+export const approvalSchema = seenSchema.extend({ reason: optionalLine(500) })
 
 /** A no to the text that was seen, and why. */
 export const rejectionSchema = seenSchema.extend({ reason: line('Say why it is rejected.', 500) })

@@ -1,14 +1,14 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { ClosingPage } from '#app/components/profile/closing-page.tsx'
+import { DecisionPage } from '#app/components/profile/decision-page.tsx'
 import { rejectProposal } from '#app/domain/icp/close-proposal.server.ts'
 import { rejectionSchema } from '#app/domain/icp/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
-import { proposalToClose } from './to-close.server.ts'
+import { proposalToDecide } from './to-decide.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Reject the proposal · Causew
 
 /** `/profiles/:id/rejection`: why the open proposal is rejected. */
 export const loader = privateLoader('profile.approve', async (ctx, { request, params }) => ({
-  profile: await proposalToClose(ctx, params['id'], request),
+  profile: await proposalToDecide(ctx, params['id'], request),
 }))
 
 export const action = privateAction('profile.approve', async (ctx, { request, params }) => {
@@ -30,5 +30,5 @@ export const action = privateAction('profile.approve', async (ctx, { request, pa
 export default function RejectProposal() {
   const { profile } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <ClosingPage kind="rejected" profile={profile} lastResult={answer?.result} />
+  return <DecisionPage kind="rejected" profile={profile} lastResult={answer?.result} />
 }

@@ -1,14 +1,14 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { ClosingPage } from '#app/components/profile/closing-page.tsx'
+import { DecisionPage } from '#app/components/profile/decision-page.tsx'
 import { withdrawProposal } from '#app/domain/icp/close-proposal.server.ts'
 import { withdrawalSchema } from '#app/domain/icp/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
 
-import { proposalToClose } from './to-close.server.ts'
+import { proposalToDecide } from './to-decide.server.ts'
 
 export { revalidateOnConflict as shouldRevalidate } from '#app/components/forms/revalidate-on-conflict.ts'
 
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Withdraw the proposal · Caus
 
 /** `/profiles/:id/withdrawal`: why the open proposal is withdrawn. */
 export const loader = privateLoader('profile.propose', async (ctx, { request, params }) => ({
-  profile: await proposalToClose(ctx, params['id'], request),
+  profile: await proposalToDecide(ctx, params['id'], request),
 }))
 
 export const action = privateAction('profile.propose', async (ctx, { request, params }) => {
@@ -30,5 +30,5 @@ export const action = privateAction('profile.propose', async (ctx, { request, pa
 export default function WithdrawProposal() {
   const { profile } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <ClosingPage kind="withdrawn" profile={profile} lastResult={answer?.result} />
+  return <DecisionPage kind="withdrawn" profile={profile} lastResult={answer?.result} />
 }

@@ -1,21 +1,32 @@
 import { getFormProps, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 
+import type { ReactNode } from 'react'
+
 import { FormErrors, FormFoot, HiddenFields, TextField } from '#app/components/forms/fields.tsx'
 import { KeptForm } from '#app/components/forms/kept-form.tsx'
 import { useActionForm } from '#app/components/forms/use-action-form.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { PageBody, PageHeader } from '#app/components/ui/page.tsx'
-import { rejectionSchema, withdrawalSchema } from '#app/domain/icp/schemas.ts'
+import { approvalSchema, rejectionSchema, withdrawalSchema } from '#app/domain/icp/schemas.ts'
 import type { ProfileState } from '#db/constants.ts'
 
 const WORDS = {
+  approved: {
+    schema: approvalSchema,
+    title: 'Approve',
+    label: 'Why is it approved?',
+    aside: 'optional',
+    button: 'Approve the proposal',
+    variant: 'primary',
+  },
   withdrawn: {
     schema: withdrawalSchema,
     title: 'Withdraw',
     label: 'Why is it withdrawn?',
     aside: 'optional',
     button: 'Withdraw the proposal',
+    variant: 'danger',
   },
   rejected: {
     schema: rejectionSchema,
@@ -23,10 +34,11 @@ const WORDS = {
     label: 'Why is it rejected?',
     aside: undefined,
     button: 'Reject the proposal',
+    variant: 'danger',
   },
 } as const
 
-type ClosingPageProps = {
+type DecisionPageProps = {
   kind: keyof typeof WORDS
   /** `seen`: the version of the text that was read before the form was opened. */
   profile: {
@@ -38,11 +50,13 @@ type ClosingPageProps = {
     state: ProfileState
   }
   lastResult: SubmissionResult<string[]> | undefined
+  /** What to read before, below the form. */
+  children?: ReactNode
 }
 
-/** Why a proposal is closed, and the button that closes it. One that is closed already says so. */
-export function ClosingPage(props: ClosingPageProps) {
-  const { kind, profile, lastResult } = props
+/** Why a proposal is approved or closed, and the button that does it. One that is closed already says so. */
+export function DecisionPage(props: DecisionPageProps) {
+  const { kind, profile, lastResult, children } = props
   return (
     <div className="[--gutter:24px]">
       <PageHeader title={`${WORDS[kind].title} version ${profile.number} for ${profile.line}`} />
@@ -54,15 +68,16 @@ export function ClosingPage(props: ClosingPageProps) {
         >
           <ReasonForm {...props} />
         </KeptForm>
+        {children}
       </PageBody>
     </div>
   )
 }
 
-function ReasonForm({ kind, profile, lastResult }: ClosingPageProps) {
-  const { schema, label, aside, button } = WORDS[kind]
-  const [form, fields] = useActionForm(schema, { id: 'closing', lastResult })
-  // Whoever was told of another text knows of it, and may close it all the same.
+function ReasonForm({ kind, profile, lastResult }: DecisionPageProps) {
+  const { schema, label, aside, button, variant } = WORDS[kind]
+  const [form, fields] = useActionForm(schema, { id: 'decision', lastResult })
+  // Whoever was told of another text knows of it, and may decide all the same.
   const version = lastResult?.error?.[''] ? profile.version : profile.seen
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-form">
@@ -70,7 +85,7 @@ function ReasonForm({ kind, profile, lastResult }: ClosingPageProps) {
       <FormErrors errors={form.errors} />
       <TextField field={fields.reason} label={label} aside={aside} />
       <FormFoot>
-        <Button variant="danger">{button}</Button>
+        <Button variant={variant}>{button}</Button>
         <ButtonLink variant="quiet" to={`/profiles/${profile.id}`}>
           Cancel
         </ButtonLink>
