@@ -5,8 +5,10 @@ import { authorize, type Context } from '#app/domain/context.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { addDays, type IsoDate } from '#app/lib/dates.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { events } from '#db/schema/organisation.ts'
+import { events, productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
+import { polls } from '#db/schema/polls.ts'
+import { profiles } from '#db/schema/profiles.ts'
 
 import { cursorOf, type AuditFilters } from './schemas.ts'
 
@@ -19,7 +21,7 @@ export type AuditRow = {
   name: string
   subjectType: string
   subjectId: string
-  /** Name of the person or account that it is about. */
+  /** What the person, account, profile or poll that it is about is called. */
   subjectName: string | null
   data: Record<string, unknown>
 }
@@ -67,14 +69,14 @@ export async function listEvents(
   return { rows, before: found.length > PAGE && last ? cursorOf(last) : null }
 }
 
-/** Names of the people and accounts that the events are about, by type and number. */
+/** Names of the people, accounts, profiles and polls that the events are about, by type and number. */
 async function namesOf(
   { db }: Context,
   rows: readonly { subjectType: string; subjectId: string }[],
 ): Promise<Map<string, string>> {
   const idsOf = (type: string) =>
     rows.filter((row) => row.subjectType === type).map((row) => Number(row.subjectId))
-  const [persons, companies] = await Promise.all([
+  const [persons, companies, versions, asked] = await Promise.all([
     db
       .select({ id: people.id, name: people.name })
       .from(people)
@@ -83,10 +85,24 @@ async function namesOf(
       .select({ id: accounts.id, name: accounts.name })
       .from(accounts)
       .where(inArray(accounts.id, idsOf('account'))),
+    db
+      .select({ id: profiles.id, line: productLines.name, number: profiles.number })
+      .from(profiles)
+      .innerJoin(productLines, eq(productLines.id, profiles.productLineId))
+      .where(inArray(profiles.id, idsOf('profile'))),
+    db
+      .select({ id: polls.id, line: productLines.name, number: polls.number })
+      .from(polls)
+      .innerJoin(productLines, eq(productLines.id, polls.productLineId))
+      .where(inArray(polls.id, idsOf('poll'))),
   ])
   return new Map([
     ...persons.map(({ id, name }) => [`person ${id}`, name] as const),
     ...companies.map(({ id, name }) => [`account ${id}`, name] as const),
+    ...versions.map(
+      ({ id, line, number }) => [`profile ${id}`, `${line}, profile version ${number}`] as const,
+    ),
+    ...asked.map(({ id, line, number }) => [`poll ${id}`, `${line}, poll ${number}`] as const),
   ])
 }
 

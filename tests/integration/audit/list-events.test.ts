@@ -2,10 +2,11 @@ import { describe, expect } from 'vitest'
 
 import { listActors, listEventNames, listEvents } from '#app/domain/audit/list-events.server.ts'
 import { auditSchema } from '#app/domain/audit/schemas.ts'
-import { recordEvent } from '#app/domain/events.server.ts'
-import { makeAccount } from '#tests/support/company.ts'
+import { recordEvent, type DomainEvent } from '#app/domain/events.server.ts'
+import { makeAccount, makePerson } from '#tests/support/company.ts'
 import { test } from '#tests/support/db.ts'
 import { makeAdministration, nonAdmins, refusal } from '#tests/support/people.ts'
+import { makePollCompany } from '#tests/support/polls.ts'
 
 const read = (query: string) => auditSchema.parse(Object.fromEntries(new URLSearchParams(query)))
 
@@ -67,12 +68,26 @@ describe('the audit log', () => {
   })
 })
 
-test('an event tells the name of the person or account that it is about', async ({ db }) => {
-  const { admin, csm, as } = await makeAdministration(db)
+test('an event tells the name of the person, account, profile or poll that it is about', async ({
+  db,
+}) => {
+  const { as, csm, profileId, open } = await makePollCompany(db)
+  const { pollId } = await open()
+  const admin = await makePerson(db, { role: 'admin' })
   const accountId = await makeAccount(db, { name: 'Anadolu Lojistik' })
-  await recordEvent(as(admin), { name: 'account.changed', subject: ['account', accountId] })
-  await recordEvent(as(admin), { name: 'person.deactivated', subject: ['person', csm.id] })
-  await recordEvent(as(admin), { name: 'attribute.added', subject: ['attribute', 'tier'] })
-  const names = (await listEvents(as(admin), {})).rows.map(({ subjectName }) => subjectName)
-  expect(names).toEqual([null, 'Selin Aksoy', 'Anadolu Lojistik'])
+  const record = (name: string, subject: DomainEvent['subject']) =>
+    recordEvent(as(admin), { name, subject })
+  await record('account.changed', ['account', accountId])
+  await record('person.deactivated', ['person', csm.id])
+  await record('attribute.added', ['attribute', 'tier'])
+  await record('profile.commented', ['profile', profileId])
+  await record('poll.closed', ['poll', pollId])
+  const { rows } = await listEvents(as(admin), {})
+  expect(rows.slice(0, 5).map(({ subjectName }) => subjectName)).toEqual([
+    'Platform, poll 1',
+    'Platform, profile version 1',
+    null,
+    csm.name,
+    'Anadolu Lojistik',
+  ])
 })

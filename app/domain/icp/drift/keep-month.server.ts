@@ -95,7 +95,7 @@ async function writeNote(ctx: Clock, profile: WatchedProfile, month: IsoDate): P
     await takeSnapshot(ctx, profile)
     await recordEvent(
       { ...ctx, actor: null },
-      { name: 'profile.noted', subject: ['profile', profile.id], data: { month } },
+      { name: 'profile.note_written', subject: ['profile', profile.id], data: { month } },
     )
   })
 }
