@@ -2,10 +2,11 @@ import { Link } from '@remix-run/react'
 
 import { Badge, type Tone } from '#app/components/ui/badge.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
-import type { Fit, FitBand } from '#app/domain/icp/fit.ts'
+import type { FitBand } from '#app/domain/icp/fit.ts'
 import type { LineFit } from '#app/domain/icp/line-fit.ts'
 
 import { FitReceipt } from './fit-receipt.tsx'
+import { fitSummary } from './fit-words.ts'
 import { PathList } from './path-list.tsx'
 
 const TONES: Readonly<Record<FitBand, Tone>> = {
@@ -41,7 +42,7 @@ export function FitList({
               <Badge tone={TONES[fit.band]}>{fit.band}</Badge>
               <b>{fit.fit.toFixed(2)}</b>
             </div>
-            <Disclosure summary={summaryOf(fit)}>
+            <Disclosure summary={fitSummary(fit)}>
               <FitReceipt fit={fit} fillHref={factHref} />
             </Disclosure>
             <PathList band={fit.band} paths={paths} workHref={factHref} />
@@ -55,10 +56,4 @@ export function FitList({
       ) : null}
     </>
   )
-}
-
-function summaryOf({ reasonsFor, reasonsAgainst, unknown, ruledOut }: Fit): string {
-  if (ruledOut) return 'Ruled out, see why'
-  const counts = `${reasonsFor.length} for, ${reasonsAgainst.length} against`
-  return unknown.length > 0 ? `${counts}, ${unknown.length} unknown` : counts
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 
 import { FitReceipt } from '#app/components/accounts/fit-receipt.tsx'
+import { fitSummary } from '#app/components/accounts/fit-words.ts'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
@@ -93,7 +94,7 @@ export function FitTable({
               </Td>
             ) : null}
             <Td className="py-1 pl-4 whitespace-normal">
-              <Disclosure summary={<span className="truncate">{summaryOf(fit)}</span>}>
+              <Disclosure summary={<span className="truncate">{fitSummary(fit)}</span>}>
                 <div className="max-w-96">
                   <FitReceipt fit={fit} fillHref={() => null} />
                 </div>
@@ -111,21 +112,4 @@ function stepText({ turns, findOut }: DescribedStep): string {
     .map(({ kind, label }) => (kind === 'exclusion' ? `no longer ${label}` : label))
     .join(' and ')
   return findOut ? `${labels} (find out)` : labels
-}
-
-function summaryOf(fit: Fit): string {
-  const counts = [
-    [fit.reasonsFor, 'for'],
-    [fit.reasonsAgainst, 'against'],
-    [fit.unknown, 'unknown'],
-  ] as const
-  const words = counts
-    .filter(([reasons]) => reasons.length > 0)
-    .map(([reasons, word]) => `${reasons.length} ${word}`)
-    .join(', ')
-  return fit.ruledOut
-    ? `${words}; ruled out`
-    : fit.mustHaveUnknown
-      ? `${words}; a must-have is unknown`
-      : words
 }
