@@ -9,7 +9,7 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** Messages by the input that they belong beside. */
-export type FieldMessages = Readonly<Record<string, string[]>>
+type FieldMessages = Readonly<Record<string, string[]>>
 
 /**
  * A refusal the product foresees, with a message fit for the person who caused it.

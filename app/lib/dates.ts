@@ -46,6 +46,11 @@ export function diffMonths(from: IsoDate, to: IsoDate): number {
   return (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0)
 }
 
+/** The first day of a day's month. */
+export function firstOfMonth(date: IsoDate): IsoDate {
+  return `${date.slice(0, 7)}-01`
+}
+
 /** `15 May 2026`. */
 export function formatDay(date: IsoDate): string {
   return format(parseISO(date), 'd MMM yyyy')

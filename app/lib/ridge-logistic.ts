@@ -4,7 +4,7 @@ import { sum } from './numbers.ts'
 export type Labelled = { x: readonly number[]; y: 0 | 1 }
 
 /** A normal prior of each weight: its own mean, one standard deviation for all. */
-export type Prior = { means: readonly number[]; sd: number }
+type Prior = { means: readonly number[]; sd: number }
 
 const MOST_STEPS = 100
 const SMALLEST_STEP = 1e-10

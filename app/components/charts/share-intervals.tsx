@@ -4,7 +4,7 @@ const INSET = 4
 const LINE = 20
 
 /** A share and its interval, 0 to 1. */
-export type DrawnShare = { value: number; low: number; high: number }
+type DrawnShare = { value: number; low: number; high: number }
 
 const INK = {
   accent: { line: 'stroke-accent', dot: 'fill-accent' },

@@ -5,7 +5,7 @@ import { PageHeader } from '#app/components/ui/page.tsx'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 
 /** What a page of a poll needs to head itself. */
-export type HeadedPoll = {
+type HeadedPoll = {
   line: string
   number: number
   closesOn: IsoDate

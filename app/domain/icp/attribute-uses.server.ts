@@ -25,5 +25,3 @@ export function listAttributeUses({ db }: Pick<Context, 'db'>, attribute: string
     )
     .orderBy(asc(productLines.name), asc(profiles.number), asc(profileCriteria.position))
 }
-
-export type AttributeUse = Awaited<ReturnType<typeof listAttributeUses>>[number]

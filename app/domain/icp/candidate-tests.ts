@@ -12,7 +12,7 @@ const MOST_NAMED = 50
 const PARTS = 4
 
 /** A test, and the one that holds where it does not; null where that cannot be written as a test. */
-export type CandidateTest = { test: Test; opposite: Test | null }
+type CandidateTest = { test: Test; opposite: Test | null }
 
 /** The tests of an attribute: of its values where its type has some that compare, and whether it is known. */
 export function candidateTests(

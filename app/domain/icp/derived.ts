@@ -27,7 +27,7 @@ export const DERIVED_ATTRIBUTES = [
   changeable: boolean
 }[]
 
-export type DerivedFacts = Record<(typeof DERIVED_ATTRIBUTES)[number]['key'], number | null>
+type DerivedFacts = Record<(typeof DERIVED_ATTRIBUTES)[number]['key'], number | null>
 
 type Account = {
   id: number

@@ -2,7 +2,7 @@ import type { ProfileComment } from '#app/domain/comments/comment.ts'
 import { groupBy } from '#app/lib/group-by.ts'
 
 /** What is said of one criterion; of the whole version where there is no key. */
-export type Thread = {
+type Thread = {
   key: string | null
   label: string
   gone: boolean

@@ -7,7 +7,7 @@ import { attributeDefinitions } from '#db/schema/accounts.ts'
 import { DERIVED_ATTRIBUTES } from './derived.ts'
 import { customKey, STANDARD_ATTRIBUTES } from './facts.ts'
 
-export type AttributeOption = {
+type AttributeOption = {
   key: string
   label: string
   type: AttributeType

@@ -20,7 +20,7 @@ import { pathFinder } from './path.ts'
 const PAGE = 100
 
 /** An account against a version, and, where the list is of close ones, what it lacks. */
-export type ListedAccount = Pick<AccountFit, 'id' | 'name' | 'arr' | 'fit'> & {
+type ListedAccount = Pick<AccountFit, 'id' | 'name' | 'arr' | 'fit'> & {
   owner: string | null
   steps: DescribedStep[] | null
 }

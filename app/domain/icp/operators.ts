@@ -42,7 +42,7 @@ const TYPE_NOUNS: Readonly<Record<AttributeType, string>> = {
 }
 
 /** What is wrong with a criterion, and beside which box of it. */
-export type Misfit = { field: 'attribute' | 'operator' | 'value'; message: string }
+type Misfit = { field: 'attribute' | 'operator' | 'value'; message: string }
 
 /** Why an attribute cannot be asked this; null when it can. Undefined: there is no such attribute any more. */
 export function misfit(

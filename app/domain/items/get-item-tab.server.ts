@@ -1,6 +1,8 @@
 import { may } from '#app/auth/permissions.ts'
 import { getReceipt } from '#app/domain/backlog/get-receipt.server.ts'
 import { getScoreHistory } from '#app/domain/backlog/history.server.ts'
+import { listComments } from '#app/domain/comments/list-comments.server.ts'
+import { markMentionsRead } from '#app/domain/comments/mention-list.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { listProfileLines } from '#app/domain/icp/list-profile-lines.server.ts'
 import { listActivePeople } from '#app/domain/people/list-people.server.ts'
@@ -14,11 +16,9 @@ import {
   type RankPoint,
   type ScorePoint,
 } from './item-page.ts'
-import { listComments } from '#app/domain/comments/list-comments.server.ts'
 import { listItemRequests } from './list-item-requests.server.ts'
 import { listOddsAround } from './list-odds.server.ts'
 import { listTimeline } from './list-timeline.server.ts'
-import { markMentionsRead } from '#app/domain/comments/mention-list.server.ts'
 
 /**
  * What the open tab of an item shows. Opening the discussion reads what it says to the person.

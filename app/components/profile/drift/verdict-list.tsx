@@ -6,7 +6,7 @@ import type { Verdict } from '#app/domain/icp/drift/verdicts.ts'
 import type { DriftState } from '#db/constants.ts'
 
 /** How each state is shown, as a tint and a word. */
-export const STATES: Readonly<Record<DriftState, readonly [tone: Tone, word: string]>> = {
+const STATES: Readonly<Record<DriftState, readonly [tone: Tone, word: string]>> = {
   open: ['plain', 'too early'],
   steady: ['good', 'steady'],
   watch: ['watch', 'watch'],

@@ -11,7 +11,7 @@ import { BandChangeTable, BandMoveTable } from './band-tables.tsx'
 
 type Carrier = { accountId: string; account: string; more: boolean; change: number | null }
 
-export type Preview = {
+type Preview = {
   accounts: number
   moves: readonly (FittedTwice & { because: readonly string[] })[]
   bands: readonly BandChange[]

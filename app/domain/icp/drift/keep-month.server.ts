@@ -4,7 +4,7 @@ import { inTransaction, type Context } from '#app/domain/context.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { readCriteria } from '#app/domain/icp/current-criteria.server.ts'
 import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
-import type { IsoDate } from '#app/lib/dates.ts'
+import { firstOfMonth, type IsoDate } from '#app/lib/dates.ts'
 import { SIGNING_TEAMS } from '#db/constants.ts'
 import { people } from '#db/schema/people.ts'
 import { profileNoteMails, profileNotes, profileSnapshots } from '#db/schema/profile-drift.ts'
@@ -12,7 +12,6 @@ import { profiles } from '#db/schema/profiles.ts'
 
 import type { WatchedProfile } from './load-stand.server.ts'
 import { measureDrift } from './measure-drift.server.ts'
-import { monthOf } from './signings.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 
 type Clock = Pick<Context, 'db' | 'now'>
@@ -24,7 +23,7 @@ type Clock = Pick<Context, 'db' | 'now'>
  */
 export async function keepMonth(ctx: Clock): Promise<void> {
   const { timeZone } = await getOrganisation(ctx)
-  const month = monthOf(dayIn(timeZone, ctx.now))
+  const month = firstOfMonth(dayIn(timeZone, ctx.now))
   for (const { effectiveAt, measured, noted, ...profile } of await watchedProfiles(ctx, month)) {
     const whole = effectiveAt !== null && dayIn(timeZone, effectiveAt) < month
     if (whole && !noted) await writeNote(ctx, profile, month)

@@ -4,13 +4,13 @@ import type { Context } from '#app/domain/context.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import type { Post } from '#app/domain/post.ts'
 import { counted } from '#app/lib/counted.ts'
+import { firstOfMonth } from '#app/lib/dates.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { profileNoteMails, profileNotes } from '#db/schema/profile-drift.ts'
 import { profiles } from '#db/schema/profiles.ts'
 
 import { noteMail } from './note-mail.ts'
-import { monthOf } from './signings.ts'
 
 /**
  * Sends the notes of this month to whom they have not gone yet, each once at most: whoever claims a mail sends it, and
@@ -63,7 +63,7 @@ async function unclaimed(ctx: Pick<Context, 'db' | 'now'>) {
       and(
         isNull(profileNoteMails.claimedAt),
         isNull(people.deactivatedAt),
-        eq(profileNotes.month, monthOf(await getToday(ctx))),
+        eq(profileNotes.month, firstOfMonth(await getToday(ctx))),
       ),
     )
     .orderBy(asc(profileNotes.id), asc(people.id))

@@ -1,5 +1,5 @@
 import { FIT_BANDS } from '#app/domain/icp/fit.ts'
-import { addMonths, type IsoDate } from '#app/lib/dates.ts'
+import { addMonths, firstOfMonth, type IsoDate } from '#app/lib/dates.ts'
 import { sum } from '#app/lib/numbers.ts'
 
 /** A contract that began: new business or an expansion, because a renewal goes on in its contract. */
@@ -25,20 +25,17 @@ export type SigningYear = Signings & { months: (Signings & { month: IsoDate })[]
 
 /** What was signed off-profile in this calendar month and the eleven before it. */
 export function signingYear(signings: readonly Signing[], today: IsoDate): SigningYear {
-  const first = monthOf(addMonths(today, 1 - MONTHS))
+  const first = firstOfMonth(addMonths(today, 1 - MONTHS))
   const year = signings.filter(({ startsOn }) => startsOn >= first && startsOn <= today)
   const months = Array.from({ length: MONTHS }, (_, i) => addMonths(first, i))
   return {
     ...partsOf(year),
     months: months.map((month) => ({
       month,
-      ...partsOf(year.filter(({ startsOn }) => monthOf(startsOn) === month)),
+      ...partsOf(year.filter(({ startsOn }) => firstOfMonth(startsOn) === month)),
     })),
   }
 }
-
-/** The first day of a day's month. */
-export const monthOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`
 
 function partsOf(signings: readonly Signing[]): Signings {
   const known = signings.filter(({ fit }) => fit !== null)
