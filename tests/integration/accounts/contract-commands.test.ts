@@ -70,7 +70,7 @@ describe('addContract', () => {
     const amount = { minor: 60_000_000_000_00, currency: 'TRY' }
     await expect(add({ amount })).rejects.toMatchObject({
       code: 'invalid',
-      field: 'confirmLarge',
+      fields: { confirmLarge: [expect.any(String)] },
       message:
         'TRY 60,000,000,000 a year (€1,200,000,000) is out of the ordinary. Tick the box if it is right.'.replace(
           'TRY ',
@@ -90,7 +90,7 @@ describe('addContract', () => {
     )
     await expect(giveContract(ctx, accountId, { covers: [othersId] })).rejects.toMatchObject({
       code: 'invalid',
-      field: 'covers',
+      fields: { covers: [expect.any(String)] },
     })
     const contractId = await giveContract(ctx, accountId, { covers: [child, child] })
     expect(await fetchContract(ctx, contractId)).toMatchObject({ covers: [child] })
@@ -100,7 +100,7 @@ describe('addContract', () => {
     const { ctx, accountId } = await makeWorld(db)
     await expect(giveContract(ctx, accountId, { productLineId: 999 })).rejects.toMatchObject({
       code: 'invalid',
-      field: 'productLineId',
+      fields: { productLineId: [expect.any(String)] },
     })
   })
 })
@@ -150,7 +150,7 @@ describe('editContract', () => {
     const larger = { minor: 3_000_000_000_00, currency: 'EUR' }
     await expect(
       editContract(ctx, { ...contractInput({ amount: larger }), contractId, version: 2 }),
-    ).rejects.toMatchObject({ field: 'confirmLarge' })
+    ).rejects.toMatchObject({ fields: { confirmLarge: [expect.any(String)] } })
   })
 
   test('is refused to strangers, and tells the loser of a race', async ({ db }) => {
@@ -212,7 +212,10 @@ describe('endContract and reopenContract', () => {
     const contractId = await giveContract(ctx, accountId, { startsOn: '2025-05-15' })
     const end = (endedOn: string, by = ctx, version = 1) =>
       endContract(by, { contractId, version, endedOn })
-    await expect(end('2025-05-14')).rejects.toMatchObject({ code: 'invalid', field: 'endedOn' })
+    await expect(end('2025-05-14')).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { endedOn: [expect.any(String)] },
+    })
     await expect(end('2026-01-15', as(pm))).rejects.toMatchObject({ code: 'forbidden' })
     await expect(end('2026-01-15', ctx, 4)).rejects.toMatchObject({ code: 'conflict' })
     await expect(reopenContract(as(pm), { contractId, version: 1 })).rejects.toMatchObject({

@@ -125,7 +125,7 @@ O-4,,Nameless,expansion
     expect(await outcomesOf(ctx, importId)).toEqual(['new', 'new', 'aside', 'aside'])
     await expect(matchAside(ctx, { importId, row: 3, account: 'Nobody' })).rejects.toMatchObject({
       code: 'invalid',
-      field: 'account',
+      fields: { account: [expect.any(String)] },
     })
     await expect(
       matchAside(ctx, { importId, row: 1, account: 'Tauern Spedition' }),

@@ -68,7 +68,7 @@ describe('upload', () => {
     const { ctx } = await makeImporter(db)
     await expect(upload(ctx, 'accounts', '')).rejects.toMatchObject({
       code: 'invalid',
-      field: 'file',
+      fields: { file: [expect.any(String)] },
       message: 'The file is empty.',
     })
     async function* broken(): AsyncGenerator<Uint8Array> {
@@ -137,7 +137,7 @@ describe('upload', () => {
     const file = { kind: 'accounts', fileName: 'a.csv', content: endless() } as const
     await expect(uploadImport(ctx, file)).rejects.toMatchObject({
       code: 'invalid',
-      field: 'file',
+      fields: { file: [expect.any(String)] },
       message: 'The file has more than 100 MB. Split it, or leave out columns.',
     })
     expect(sent).toBe(6)

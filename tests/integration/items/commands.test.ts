@@ -162,7 +162,7 @@ describe('createItem', () => {
     const world = await makeItems(db)
     await expect(
       createItem(world.ctx, { ...made(world), ownerId: world.csm.id }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'ownerId' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { ownerId: [expect.any(String)] } })
   })
 })
 
@@ -183,7 +183,7 @@ describe('editItem', () => {
     await editItem(ctx, { itemId, version: 1, ...input, title: 'Sign-on' })
     await expect(editItem(ctx, { itemId: otherId, version: 1, ...input })).rejects.toMatchObject({
       code: 'invalid',
-      field: 'ownerId',
+      fields: { ownerId: [expect.any(String)] },
     })
   })
 
@@ -196,7 +196,7 @@ describe('editItem', () => {
         productLineId: elsewhere,
         areaId: 1,
       }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'areaId' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { areaId: [expect.any(String)] } })
   })
 })
 
@@ -260,13 +260,13 @@ describe('setShipDate', () => {
     const { ctx, itemId } = await makeItems(db)
     await expect(
       setShipDate(ctx, { itemId, version: 1, ...quarter, shipQuarter: 'Q4 2025' }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'shipQuarter' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { shipQuarter: [expect.any(String)] } })
     await expect(
       setShipDate(ctx, {
         ...{ itemId, version: 1, shipQuarter: null },
         ...{ shipsOn: '2026-01-14', shipConfidence: 'low' },
       }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'shipsOn' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { shipsOn: [expect.any(String)] } })
   })
 
   test('refuses an item that is shipped', async ({ db }) => {
@@ -298,7 +298,7 @@ describe('changeStatus', () => {
     const { ctx, itemId } = await makeItems(db)
     await expect(
       changeStatus(ctx, { itemId, version: 1, to: 'candidate', reason: 'Again.' }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'to' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { to: [expect.any(String)] } })
     expect(await db.select().from(itemDecisions)).toEqual([])
   })
 

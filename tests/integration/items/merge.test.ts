@@ -131,7 +131,7 @@ describe('mergeItems', () => {
     const { ctx, itemId, otherId } = await makeItems(db)
     await expect(
       mergeItems(ctx, { itemId, version: 1, intoId: itemId, intoVersion: 1, reason }),
-    ).rejects.toMatchObject({ code: 'invalid', field: 'intoId' })
+    ).rejects.toMatchObject({ code: 'invalid', fields: { intoId: [expect.any(String)] } })
     await changeStatus(ctx, { itemId: otherId, version: 1, to: 'declined', reason })
     await expect(
       mergeItems(ctx, { itemId, version: 1, intoId: otherId, intoVersion: 2, reason }),

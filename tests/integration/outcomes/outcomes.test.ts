@@ -236,7 +236,9 @@ describe('recordOutcome', () => {
     const contractId = await giveContract(ctx, accountId)
     const amountAfter = { minor: 2_000_000_000_00, currency: 'EUR' }
     const huge = { ...outcome({ outcome: 'expanded', amountAfter }), contractId }
-    await expect(recordOutcome(ctx, huge)).rejects.toMatchObject({ field: 'confirmLarge' })
+    await expect(recordOutcome(ctx, huge)).rejects.toMatchObject({
+      fields: { confirmLarge: [expect.any(String)] },
+    })
     await recordOutcome(ctx, { ...huge, confirmLarge: true })
   })
 
@@ -253,11 +255,15 @@ describe('recordOutcome', () => {
     const contractId = await giveContract(ctx, accountId)
     const record = (values: Partial<OutcomeInput>) =>
       recordOutcome(ctx, { ...outcome(values), contractId })
-    await expect(record({ decidedOn: '2026-01-16' })).rejects.toMatchObject({ field: 'decidedOn' })
-    await expect(record({ nextRenewalOn: '2026-05-15' })).rejects.toMatchObject({
-      field: 'nextRenewalOn',
+    await expect(record({ decidedOn: '2026-01-16' })).rejects.toMatchObject({
+      fields: { decidedOn: [expect.any(String)] },
     })
-    await expect(record({ ...CHURNED, itemId: 999 })).rejects.toMatchObject({ field: 'itemId' })
+    await expect(record({ nextRenewalOn: '2026-05-15' })).rejects.toMatchObject({
+      fields: { nextRenewalOn: [expect.any(String)] },
+    })
+    await expect(record({ ...CHURNED, itemId: 999 })).rejects.toMatchObject({
+      fields: { itemId: [expect.any(String)] },
+    })
     await record({ ...CHURNED })
     await expect(record({ ...CHURNED })).rejects.toMatchObject({ code: 'conflict' })
     await expect(record({ ...CHURNED, version: 2 })).rejects.toMatchObject({ code: 'conflict' })

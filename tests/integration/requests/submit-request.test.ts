@@ -157,7 +157,7 @@ describe('submitRequest', () => {
       const foreign = await makeContract(db, { accountId: await makeAccount(db) })
       await expect(
         submitRequest(ctx, { ...input, contractIds: [foreign], stakeFor: lineId }),
-      ).rejects.toMatchObject({ code: 'invalid', field: 'contractIds' })
+      ).rejects.toMatchObject({ code: 'invalid', fields: { contractIds: [expect.any(String)] } })
     })
   })
 
@@ -168,7 +168,7 @@ describe('submitRequest', () => {
       for (const accountId of [2_147_483_647, archived]) {
         await expect(submitRequest(ctx, { ...input, accountId })).rejects.toMatchObject({
           code: 'invalid',
-          field: 'accountId',
+          fields: { accountId: [expect.any(String)] },
         })
       }
       expect(await db.select().from(requests)).toEqual([])
@@ -178,14 +178,14 @@ describe('submitRequest', () => {
       const { ctx, input } = await makeCase(db)
       await expect(submitRequest(ctx, { ...input, sameAs: 999 })).rejects.toMatchObject({
         code: 'invalid',
-        field: 'sameAs',
+        fields: { sameAs: [expect.any(String)] },
       })
     })
 
     test('an area of another product line', async ({ db }) => {
       const { ctx, input } = await makeCase(db)
       await expect(submitRequest(ctx, { ...input, areaId: 999 })).rejects.toMatchObject({
-        field: 'areaId',
+        fields: { areaId: [expect.any(String)] },
       })
     })
 
