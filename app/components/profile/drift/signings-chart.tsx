@@ -13,6 +13,9 @@ export function SigningsChart({
     arr === null ? [] : [formatMoney(fromMajor(Math.round(arr), currency))]
   const share = (part: number | null, all: number | null) =>
     part === null || all === null || all === 0 ? '' : `, ${Math.round((100 * part) / all)} %`
+  if (known.contracts + unknown.contracts === 0) {
+    return <p className="text-muted">No contract began in them.</p>
+  }
   return (
     <>
       {off.arr === null ? null : (
