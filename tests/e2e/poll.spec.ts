@@ -28,6 +28,7 @@ test('both teams answer a poll without seeing each other, and its close shows wh
   browser,
   app,
 }) => {
+  test.setTimeout(120_000)
   const emre = await pageOf(browser, app.url, 'emre', PHONE)
   await takePoll(emre)
   await rateByKeys(emre, ['5', '2', '4', '1', '0', '3'])

@@ -1,7 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
 
-import { cx } from '#app/lib/class-names.ts'
 import { formatDay, type IsoDate } from '#app/lib/dates.ts'
 
 import { ChartFrame } from './chart-frame.tsx'
@@ -21,7 +20,6 @@ type EstimateTrendProps = {
   caption: string
   /** Oldest first, at least two. */
   estimates: readonly Estimate[]
-  className?: string
 }
 
 /** Room for the marks of the first and the last one. */
@@ -32,7 +30,7 @@ const range = ({ interval }: Estimate) =>
   interval ? `${whole(interval.low)} to ${whole(interval.high)}` : 'not known'
 
 /** Figures that were measured now and then, each with its interval: nothing is known of the time between them. */
-export function EstimateTrend({ caption, estimates, className }: EstimateTrendProps) {
+export function EstimateTrend({ caption, estimates }: EstimateTrendProps) {
   const first = estimates[0]
   const last = estimates.at(-1)
   if (!first || !last) return null
@@ -60,13 +58,13 @@ export function EstimateTrend({ caption, estimates, className }: EstimateTrendPr
         aria-label={`${caption}: ${estimates
           .map((one) => `${one.name} ${whole(one.value)} of 100 (${range(one)})`)
           .join(', ')}`}
-        className={cx('h-auto w-full', className)}
+        className="h-auto w-full"
       >
         <TimeAxes x={x} y={y} short={whole} last={last.date} />
         <path
           d={path(estimates) ?? ''}
           fill="none"
-          className="stroke-ink-3"
+          className="stroke-ink-2"
           strokeDasharray="3 3"
           data-mark="course"
         />

@@ -65,14 +65,15 @@ export function AgreementView({ results, own, parted, foresight, trend }: Agreem
       ) : null}
       {trend.length > 1 ? (
         <Section title="Over the polls" aside="alignment, 0 to 100, with 95 % intervals">
-          <EstimateTrend
-            caption="Alignment of both teams"
-            estimates={trend.map(({ number, closedOn, score, interval }) => ({
-              ...{ name: `Poll ${number}`, date: closedOn },
-              ...{ value: score, interval },
-            }))}
-            className="max-w-[480px]"
-          />
+          <div className="max-w-[480px]">
+            <EstimateTrend
+              caption="Alignment of both teams"
+              estimates={trend.map(({ number, closedOn, score, interval }) => ({
+                ...{ name: `Poll ${number}`, date: closedOn },
+                ...{ value: score, interval },
+              }))}
+            />
+          </div>
         </Section>
       ) : null}
     </>
