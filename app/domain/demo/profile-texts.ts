@@ -171,14 +171,24 @@ export const ANALYTICS_1: Text = {
   ],
 }
 
+const LONG_WITH_US = {
+  ...points(15),
+  label: 'Long with us',
+  attribute: 'derived:tenure',
+  operator: 'at_least',
+  operand: 24,
+  why: 'After two years there are figures to compare.',
+} as const
+
 /** Never took effect. */
 export const ANALYTICS_2: Text = {
   ...ANALYTICS_1,
   summary: 'Large customers of Platform with a controlling team of their own and data to look at.',
-  reason: 'Larger accounts buy more seats.',
-  criteria: ANALYTICS_1.criteria.map((criterion) =>
-    criterion.label === 'Size' && criterion.operator === 'at_least'
-      ? { ...criterion, operand: 1000, why: 'Seats grow with controllers.' }
-      : criterion,
-  ),
+  reason: 'Larger accounts buy more seats, and so do those who have been with us for years.',
+  criteria: ANALYTICS_1.criteria.map((criterion) => {
+    if (criterion.label === 'Size' && criterion.operator === 'at_least') {
+      return { ...criterion, operand: 1000, why: 'Seats grow with controllers.' }
+    }
+    return criterion.label === 'Reference customer' ? LONG_WITH_US : criterion
+  }),
 }
