@@ -13,6 +13,9 @@ const SILENT = [
   'requests/drafts.server.ts#saveDraft',
   'requests/unread.server.ts#markRead',
   'items/get-item-tab.server.ts#getItemTab',
+  // Blind answers, until their sender hands them in.
+  'polls/answer-poll.server.ts#ratePollAccount',
+  'polls/answer-poll.server.ts#savePollPoints',
   // What the clock does.
   'imports/forget-imports.server.ts#forgetImports',
   'imports/run-import.server.ts#resumeImports',
