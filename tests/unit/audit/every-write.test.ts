@@ -12,11 +12,13 @@ const SILENT = [
   'requests/drafts.server.ts#openDraft',
   'requests/drafts.server.ts#saveDraft',
   'requests/unread.server.ts#markRead',
+  'comments/mention-list.server.ts#markMentionsRead',
   'items/get-item-tab.server.ts#getItemTab',
   // Blind answers, until their sender hands them in.
   'polls/answer-poll.server.ts#ratePollAccount',
   'polls/answer-poll.server.ts#savePollPoints',
   // What the clock does.
+  'icp/drift/send-notes.server.ts#sendNotes',
   'imports/forget-imports.server.ts#forgetImports',
   'imports/run-import.server.ts#resumeImports',
   'people/forget-expired.server.ts#forgetExpired',
