@@ -4,6 +4,7 @@ import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { DriftView } from '#app/domain/icp/drift/drift-view.ts'
 import { TURNED } from '#app/domain/icp/drift/weight-moves.ts'
 import { formatDay } from '#app/lib/dates.ts'
+import { decimalText } from '#app/lib/numbers.ts'
 
 /** Each weight as it was signed and by today's outcomes; behind it what it was by those of every month. */
 export function WeightMoves({ weights, history }: Pick<DriftView, 'weights' | 'history'>) {
@@ -18,7 +19,7 @@ export function WeightMoves({ weights, history }: Pick<DriftView, 'weights' | 'h
       head={['Day', ...weights.map(({ label }) => label)]}
       rows={history.map(({ takenOn, weights }) => ({
         key: takenOn,
-        cells: [formatDay(takenOn), ...weights.map(({ weight }) => weight.toFixed(2))],
+        cells: [formatDay(takenOn), ...weights.map(({ weight }) => decimalText(weight, 2))],
       }))}
     >
       <Table caption="Weights as signed and today" fixed plain>
@@ -41,10 +42,10 @@ export function WeightMoves({ weights, history }: Pick<DriftView, 'weights' | 'h
                 <EstimatePair before={signed} after={today} scale={scale} />
               </Td>
               <Td numeric label="As signed">
-                {signed.weight.toFixed(2)}
+                {decimalText(signed.weight, 2)}
               </Td>
               <Td numeric label="Today" strong>
-                {today.weight.toFixed(2)}
+                {decimalText(today.weight, 2)}
               </Td>
               <Td label="Move" className="pl-4">
                 {tested
