@@ -8,7 +8,7 @@ import { ChangeLines } from './change-lines.tsx'
 /** As many are read at a glance; the rest is folded. */
 const SHOWN = 4
 
-/** What a proposal says otherwise than the version in force, above its text, and where to read more. */
+/** What a proposal says otherwise than the version in force, and where to read more. */
 export function ProposalChanges({
   profileId,
   since,
@@ -24,7 +24,7 @@ export function ProposalChanges({
   return (
     <Section
       title={`What differs from version ${since}`}
-      className="max-w-prose pb-4"
+      className="max-w-prose"
       actions={
         <>
           <Link to={`/profiles/${profileId}/compare`} className="underline">

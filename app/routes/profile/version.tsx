@@ -102,9 +102,6 @@ export default function ProfileVersion() {
             A new version is proposed.
           </Callout>
         ) : null}
-        {editing && told && told.since !== null ? (
-          <ProposalChanges profileId={profile.id} since={told.since} changes={told.changes} />
-        ) : null}
         <ProfileView
           summary={profile.summary}
           criteria={data.criteria}
@@ -119,31 +116,36 @@ export default function ProfileVersion() {
             <AgreementSummary last={data.agreement} href={`/profiles/${profile.id}/agreement`} />
           }
           head={
-            <ProfileHead
-              label={`Version ${profile.number}`}
-              title={
-                profile.effectiveOn
-                  ? `since ${formatDay(profile.effectiveOn)}`
-                  : `proposed by ${profile.proposedBy}`
-              }
-              note={profile.reason}
-              effect={told?.effect ?? null}
-            >
-              <Signatures
-                signatures={profile.signatures}
-                now={now}
-                closed={profile.closing !== null}
-                sign={
-                  signFor === null
-                    ? null
-                    : {
-                        team: signFor,
-                        action: `/profiles/${profile.id}/approval`,
-                        version: profile.version,
-                      }
+            <>
+              <ProfileHead
+                label={`Version ${profile.number}`}
+                title={
+                  profile.effectiveOn
+                    ? `since ${formatDay(profile.effectiveOn)}`
+                    : `proposed by ${profile.proposedBy}`
                 }
-              />
-            </ProfileHead>
+                note={profile.reason}
+                effect={told?.effect ?? null}
+              >
+                <Signatures
+                  signatures={profile.signatures}
+                  now={now}
+                  closed={profile.closing !== null}
+                  sign={
+                    signFor === null
+                      ? null
+                      : {
+                          team: signFor,
+                          action: `/profiles/${profile.id}/approval`,
+                          version: profile.version,
+                        }
+                  }
+                />
+              </ProfileHead>
+              {editing && told && told.since !== null ? (
+                <ProposalChanges profileId={profile.id} since={told.since} changes={told.changes} />
+              ) : null}
+            </>
           }
         >
           <VersionsList versions={data.versions} openId={profile.id} now={now} />
