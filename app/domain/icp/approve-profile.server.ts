@@ -8,6 +8,7 @@ import { SIGNING_TEAMS, type SigningTeam } from '#db/constants.ts'
 import { profileApprovals, profiles } from '#db/schema/profiles.ts'
 
 import { readCriteria } from './current-criteria.server.ts'
+import { loadStand } from './drift/load-stand.server.ts'
 import { takeSnapshot } from './drift/take-snapshot.server.ts'
 import { recordEffect } from './record-effect.server.ts'
 
@@ -101,6 +102,7 @@ async function putInForce(ctx: Context, profile: { id: number; lineId: number })
     .set({ state: 'current', effectiveAt: ctx.now })
     .where(eq(profiles.id, profile.id))
   const criteria = (await readCriteria(ctx, [profile.id])).get(profile.id) ?? []
-  await takeSnapshot(ctx, { id: profile.id, productLineId: profile.lineId, criteria })
+  const stand = await loadStand(ctx, { id: profile.id, productLineId: profile.lineId, criteria })
+  await takeSnapshot(ctx, profile.id, stand)
   await refreshScores(ctx, 'all')
 }

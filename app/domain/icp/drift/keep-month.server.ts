@@ -10,8 +10,8 @@ import { people } from '#db/schema/people.ts'
 import { profileNoteMails, profileNotes, profileSnapshots } from '#db/schema/profile-drift.ts'
 import { profiles } from '#db/schema/profiles.ts'
 
-import type { WatchedProfile } from './load-stand.server.ts'
-import { measureDrift } from './measure-drift.server.ts'
+import { loadStand, type WatchedProfile } from './load-stand.server.ts'
+import { driftOf } from './measure-drift.server.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 
 type Clock = Pick<Context, 'db' | 'now'>
@@ -27,7 +27,7 @@ export async function keepMonth(ctx: Clock): Promise<void> {
   for (const { effectiveAt, measured, noted, ...profile } of await watchedProfiles(ctx, month)) {
     const whole = effectiveAt !== null && dayIn(timeZone, effectiveAt) < month
     if (whole && !noted) await writeNote(ctx, profile, month)
-    else if (!measured) await takeSnapshot(ctx, profile)
+    else if (!measured) await takeSnapshot(ctx, profile.id, await loadStand(ctx, profile))
   }
 }
 
@@ -65,7 +65,8 @@ async function watchedProfiles(ctx: Clock, month: IsoDate) {
 }
 
 async function writeNote(ctx: Clock, profile: WatchedProfile, month: IsoDate): Promise<void> {
-  const { verdicts } = await measureDrift(ctx, profile)
+  const stand = await loadStand(ctx, profile)
+  const { verdicts } = await driftOf(ctx, profile, stand)
   await inTransaction(ctx, async (ctx) => {
     const [note] = await ctx.db
       .insert(profileNotes)
@@ -91,7 +92,7 @@ async function writeNote(ctx: Clock, profile: WatchedProfile, month: IsoDate): P
         .insert(profileNoteMails)
         .values(leads.map(({ id }) => ({ noteId: note.id, personId: id })))
     }
-    await takeSnapshot(ctx, profile)
+    await takeSnapshot(ctx, profile.id, stand)
     await recordEvent(
       { ...ctx, actor: null },
       { name: 'profile.note_written', subject: ['profile', profile.id], data: { month } },

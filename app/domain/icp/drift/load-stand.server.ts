@@ -1,10 +1,8 @@
 import { arrOf } from '#app/domain/accounts/contract-rules.ts'
 import type { Context } from '#app/domain/context.ts'
-import { fitAccount } from '#app/domain/icp/fit.ts'
+import { findingsOf, scoreFindings } from '#app/domain/icp/fit.ts'
 import { gatherFacts, openArr } from '#app/domain/icp/gather-facts.server.ts'
-import { loadCourses } from '#app/domain/icp/load-courses.server.ts'
-import { sampleOf } from '#app/domain/icp/sample.ts'
-import { weighCriteria } from '#app/domain/icp/weigh-criteria.ts'
+import { weighNow } from '#app/domain/icp/weigh-now.server.ts'
 import type { WeighedCriterion } from '#app/domain/icp/weights.ts'
 import { toMajor } from '#app/domain/money.ts'
 
@@ -28,12 +26,15 @@ export async function loadStand(
 ) {
   const gathered = await gatherFacts(ctx)
   const { accounts, contracts, rates, today, facts } = gathered
-  const weights = weighCriteria(
-    criteria,
-    sampleOf(await loadCourses(ctx, productLineId)).observations,
-  )
+  const weights = await weighNow(ctx, productLineId, criteria)
   const here = accounts.filter(({ archivedAt }) => archivedAt === null)
-  const fits = new Map(here.map(({ id }) => [id, fitAccount(criteria, facts.get(id) ?? {})]))
+  const fits = new Map(
+    here.map(({ id }) => {
+      const findings = findingsOf(criteria, facts.get(id) ?? {})
+      const known = findings.some(({ met }) => met !== null)
+      return [id, { fit: scoreFindings(findings).fit, known }]
+    }),
+  )
   const arrAt = openArr(gathered)
   const standings = here
     .filter(({ lifecycle }) => lifecycle !== 'churned')
@@ -45,9 +46,10 @@ export async function loadStand(
     const { startsOn, productLineId: of } = contract
     const fit = fits.get(contract.accountId)
     if (!fit || startsOn === null || (of !== null && of !== productLineId)) return []
-    const known = fit.unknown.length < criteria.length
     const arr = toMajor(arrOf([contract], rates).amount)
-    return [{ startsOn, arr, fit: known ? fit.fit : null }]
+    return [{ startsOn, arr, fit: fit.known ? fit.fit : null }]
   })
   return { today, currency: rates.base, weights, standings, signings }
 }
+
+export type Stand = Awaited<ReturnType<typeof loadStand>>

@@ -7,7 +7,7 @@ import { profileSnapshotFits, profileSnapshots } from '#db/schema/profile-drift.
 
 import type { Drift } from './drift-view.ts'
 import { fitShift, type Standing } from './fit-shift.ts'
-import { loadStand, type WatchedProfile } from './load-stand.server.ts'
+import { loadStand, type Stand, type WatchedProfile } from './load-stand.server.ts'
 import { signingYear } from './signings.ts'
 import { driftVerdicts } from './verdicts.ts'
 import { weightMoves } from './weight-moves.ts'
@@ -20,7 +20,15 @@ export async function measureDrift(
   ctx: Pick<Context, 'db' | 'now'>,
   profile: WatchedProfile,
 ): Promise<Drift> {
-  const stand = await loadStand(ctx, profile)
+  return driftOf(ctx, profile, await loadStand(ctx, profile))
+}
+
+/** The same by a stand that was loaded before. */
+export async function driftOf(
+  ctx: Pick<Context, 'db'>,
+  profile: WatchedProfile,
+  stand: Stand,
+): Promise<Drift> {
   const snapshots = await ctx.db
     .select({
       id: profileSnapshots.id,

@@ -3,21 +3,21 @@ import { inChunks } from '#app/lib/chunks.ts'
 import { fromMajor } from '#app/domain/money.ts'
 import { profileSnapshotFits, profileSnapshots } from '#db/schema/profile-drift.ts'
 
-import { loadStand, type WatchedProfile } from './load-stand.server.ts'
+import type { Stand } from './load-stand.server.ts'
 
 /** Rows that one statement stores. */
 const AT_ONCE = 1_000
 
-/** Keeps how accounts and outcomes stand against a version today; the first of a day stays. In the caller's transaction. */
+/** Keeps how accounts and outcomes stand against a version on its day; the first of a day stays. In the caller's transaction. */
 export async function takeSnapshot(
-  ctx: Pick<Context, 'db' | 'now'>,
-  profile: WatchedProfile,
+  ctx: Pick<Context, 'db'>,
+  profileId: number,
+  { today, currency, weights, standings }: Stand,
 ): Promise<void> {
-  const { today, currency, weights, standings } = await loadStand(ctx, profile)
   const [snapshot] = await ctx.db
     .insert(profileSnapshots)
     .values({
-      ...{ profileId: profile.id, takenOn: today, currency },
+      ...{ profileId, takenOn: today, currency },
       weights: weights.map(({ weight, weightSd }) => ({ weight, sd: weightSd })),
     })
     .onConflictDoNothing()
