@@ -6,18 +6,23 @@ import { profileCriteria, profiles } from '#db/schema/profiles.ts'
 
 import { storedCriterion, type WeighedCriterion } from './weights.ts'
 
+/** What a version stores of its criteria, in order, by version. */
+export async function readCriterionRows(ctx: Pick<Context, 'db'>, profileIds: readonly number[]) {
+  const rows = await ctx.db
+    .select()
+    .from(profileCriteria)
+    .where(inArray(profileCriteria.profileId, [...profileIds]))
+    .orderBy(asc(profileCriteria.profileId), asc(profileCriteria.position))
+  return groupBy(rows, ({ profileId }) => profileId)
+}
+
 /** The criteria of profile versions, by version. */
 export async function readCriteria(
   ctx: Pick<Context, 'db'>,
   profileIds: readonly number[],
 ): Promise<Map<number, WeighedCriterion[]>> {
   if (profileIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .select()
-    .from(profileCriteria)
-    .where(inArray(profileCriteria.profileId, [...profileIds]))
-    .orderBy(asc(profileCriteria.profileId), asc(profileCriteria.position))
-  const groups = groupBy(rows, (row) => row.profileId)
+  const groups = await readCriterionRows(ctx, profileIds)
   return new Map([...groups].map(([id, own]) => [id, own.map(storedCriterion)]))
 }
 

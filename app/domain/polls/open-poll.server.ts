@@ -5,13 +5,13 @@ import { conflict, invalid, notFound } from '#app/domain/errors.ts'
 import { recordEvent } from '#app/domain/events.server.ts'
 import { scoreAccounts } from '#app/domain/icp/account-fits.server.ts'
 import { LEAST_PEOPLE } from '#app/domain/icp/alignment-words.ts'
-import { getCurrentCriteria } from '#app/domain/icp/current-criteria.server.ts'
+import { readCriteria } from '#app/domain/icp/current-criteria.server.ts'
+import { findProfiles } from '#app/domain/icp/get-profile.server.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
 import { SIGNING_TEAMS } from '#db/constants.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
 import { pollAccounts, pollMembers, polls } from '#db/schema/polls.ts'
-import { profiles } from '#db/schema/profiles.ts'
 
 import { drawSample } from './sample.ts'
 import type { OpenPoll } from './schemas.ts'
@@ -47,7 +47,10 @@ export async function openPoll(ctx: Context, { productLineId, closesOn, people }
     const today = await getToday(ctx)
     if (closesOn <= today) throw invalid('Choose a day after today.', 'closesOn')
     const members = await chosenMembers(ctx, people)
-    const profileId = await profileInForce(ctx, line.id)
+    const { currentId: profileId } = await findProfiles(ctx, line.id)
+    if (profileId === null) {
+      throw invalid('This product line has no profile in force to ask about.')
+    }
     const [last] = await ctx.db
       .select({ number: max(polls.number) })
       .from(polls)
@@ -63,7 +66,7 @@ export async function openPoll(ctx: Context, { productLineId, closesOn, people }
       .onConflictDoNothing()
       .returning({ id: polls.id })
     if (!poll) throw conflict('A poll for this product line is open already.')
-    const sample = await drawAccounts(ctx, line.id, seed)
+    const sample = await drawAccounts(ctx, profileId, seed)
     await ctx.db
       .insert(pollAccounts)
       .values(sample.map((accountId, position) => ({ pollId: poll.id, accountId, position })))
@@ -99,17 +102,8 @@ async function chosenMembers(ctx: Context, chosen: readonly number[]) {
   return members
 }
 
-async function profileInForce(ctx: Context, productLineId: number): Promise<number> {
-  const [profile] = await ctx.db
-    .select({ id: profiles.id })
-    .from(profiles)
-    .where(and(eq(profiles.productLineId, productLineId), eq(profiles.state, 'current')))
-  if (!profile) throw invalid('This product line has no profile in force to ask about.')
-  return profile.id
-}
-
-async function drawAccounts(ctx: Context, lineId: number, seed: string): Promise<number[]> {
-  const criteria = (await getCurrentCriteria(ctx, lineId)).get(lineId) ?? []
+async function drawAccounts(ctx: Context, profileId: number, seed: string): Promise<number[]> {
+  const criteria = (await readCriteria(ctx, [profileId])).get(profileId) ?? []
   const scores = await scoreAccounts(ctx, criteria)
   const sample = drawSample(
     scores.map(({ id, fit, met }) => ({ id, band: fit.band, unknown: met.includes(null) })),
