@@ -1,6 +1,5 @@
 import type { Context } from '#app/domain/context.ts'
-import type { Post } from '#app/domain/post.ts'
-import { counted } from '#app/lib/counted.ts'
+import { reportUntaken, type Post } from '#app/domain/post.ts'
 
 import { closeDuePolls } from './close-poll.server.ts'
 import { pollReminderMail } from './mails.ts'
@@ -22,10 +21,5 @@ export async function tendPolls(ctx: Pick<Context, 'db' | 'now'>, post: Post | n
       if (!taken) failed += 1
     }
   }
-  return failed === 0
-    ? undefined
-    : {
-        found: true,
-        message: `The mail server did not take ${counted(failed, 'reminder')} of polls`,
-      }
+  return reportUntaken(failed, 'reminder', 'of polls')
 }

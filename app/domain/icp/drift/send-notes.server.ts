@@ -2,8 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 
 import type { Context } from '#app/domain/context.ts'
 import { getToday } from '#app/domain/organisation/get-organisation.server.ts'
-import type { Post } from '#app/domain/post.ts'
-import { counted } from '#app/lib/counted.ts'
+import { reportUntaken, type Post } from '#app/domain/post.ts'
 import { firstOfMonth } from '#app/lib/dates.ts'
 import { productLines } from '#db/schema/organisation.ts'
 import { people } from '#db/schema/people.ts'
@@ -33,12 +32,7 @@ export async function sendNotes(ctx: Pick<Context, 'db' | 'now'>, post: Post) {
     if (taken) await ctx.db.update(profileNoteMails).set({ sentAt: ctx.now }).where(mail)
     else failed += 1
   }
-  return failed === 0
-    ? undefined
-    : {
-        found: true,
-        message: `The mail server did not take ${counted(failed, 'note')} on profiles`,
-      }
+  return reportUntaken(failed, 'note', 'on profiles')
 }
 
 async function unclaimed(ctx: Pick<Context, 'db' | 'now'>) {
