@@ -59,13 +59,11 @@ async function insertCriteria(
 /** Throws invalid, beside each box that does not fit its attribute. */
 async function checkAttributes(ctx: Context, { criteria }: Proposal): Promise<void> {
   const attributes = new Map((await attributeOptions(ctx)).map((one) => [one.key, one]))
-  const wrong = criteria.flatMap((criterion, index) => {
+  const wrong = criteria.flatMap((criterion, index): [string, string[]][] => {
     const found = misfit(criterion, attributes.get(criterion.attribute))
-    return found ? [{ at: `criteria[${index}].${found.field}`, messages: [found.message] }] : []
+    return found ? [[`criteria[${index}].${found.field}`, [found.message]]] : []
   })
-  if (wrong.length > 0) {
-    throw invalidFields(Object.fromEntries(wrong.map(({ at, messages }) => [at, messages])))
-  }
+  if (wrong.length > 0) throw invalidFields(Object.fromEntries(wrong))
 }
 
 async function insertProposal(ctx: Context, input: Proposal): Promise<number> {

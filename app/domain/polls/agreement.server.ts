@@ -49,10 +49,7 @@ export async function getAgreement(ctx: Context, poll: PollOfLine): Promise<Agre
     results,
     foresight: { cs: foresightOf('cs'), product: foresightOf('product') },
     own,
-    parted: parted.map((one) => {
-      const standing = standings[one.id]
-      return { id: one.id, text: accountText(one, standing) }
-    }),
+    parted: parted.map((one) => ({ id: one.id, text: accountText(one, standings[one.id]) })),
     trend: closed.flatMap(({ id, number, closedOn }) => {
       const alignment = all.get(id)?.said?.alignment
       if (!alignment || alignment.score === null || alignment.verdict === 'few') return []
