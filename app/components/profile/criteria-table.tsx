@@ -1,14 +1,15 @@
 import { Link } from '@remix-run/react'
 
-import { Bar } from '#app/components/charts/bar.tsx'
 import { MoneyText } from '#app/components/money-text.tsx'
 import { Table, TBody, Td, TFoot, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { EvidenceRow, KeptShare } from '#app/domain/icp/evidence-row.ts'
 import type { Size } from '#app/domain/icp/measures.ts'
+import { counted } from '#app/lib/counted.ts'
 import type { CriterionKind } from '#db/constants.ts'
 
 import { CRITERION_WORDS } from './criterion-words.ts'
 import { EvidenceCells, EvidenceHeads } from './evidence-cells.tsx'
+import { PointsBar } from './points-bar.tsx'
 
 export type CriterionRow = {
   id: number
@@ -61,10 +62,7 @@ export function CriteriaTable({
               <Standing criterion={criterion} currency={currency} />
             </Td>
             <Td numeric label="Points">
-              <span className="inline-flex items-center justify-end gap-2">
-                <Bar value={criterion.points} max={most} />
-                {criterion.points.toFixed(1)}
-              </span>
+              <PointsBar points={criterion.points} most={most} />
             </Td>
             <EvidenceCells row={criterion.evidenceNow} outcomes={outcomes} />
           </Tr>
@@ -87,7 +85,7 @@ function Standing({ criterion, currency }: { criterion: CriterionRow; currency: 
   const { met, unknown } = criterion
   return (
     <span className="block text-small font-regular text-muted">
-      {met.accounts} {met.accounts === 1 ? 'account' : 'accounts'}
+      {counted(met.accounts, 'account')}
       {met.arr === null ? null : (
         <>
           , <MoneyText amount={{ value: met.arr, currency }} />
@@ -104,7 +102,7 @@ function CommentsLink({ count, href }: CriterionRow['comments']) {
     <>
       {' '}
       <Link to={href} className="whitespace-nowrap text-accent hover:underline">
-        {count} {count === 1 ? 'comment' : 'comments'}
+        {counted(count, 'comment')}
       </Link>
     </>
   )
@@ -132,7 +130,7 @@ export function RulesList({ criteria }: { criteria: readonly CriterionRow[] }) {
                 </span>
               </span>
               <span className="text-small text-muted">
-                {out.accounts} {out.accounts === 1 ? 'account' : 'accounts'}, fit 0
+                {counted(out.accounts, 'account')}, fit 0
                 {rule.kind === 'must_have' && rule.unknown.accounts > 0
                   ? `; ${rule.unknown.accounts} unknown, at most 0.50`
                   : ''}

@@ -2,8 +2,7 @@ import { CircleAlert } from 'lucide-react'
 
 import { MoneyText } from '#app/components/money-text.tsx'
 import type { RowMeasure } from '#app/domain/icp/draft.ts'
-
-const accounts = (count: number) => `${count} ${count === 1 ? 'account' : 'accounts'}`
+import { counted } from '#app/lib/counted.ts'
 
 /** How our accounts stand against a criterion that is being written. */
 export function CriterionCount({ measure, currency }: { measure: RowMeasure; currency: string }) {
@@ -11,7 +10,10 @@ export function CriterionCount({ measure, currency }: { measure: RowMeasure; cur
   const { met, unknown } = measure
   return (
     <p className="text-small leading-4 text-muted md:text-right">
-      <span className="whitespace-nowrap text-text" title={`${accounts(met.accounts)} meet it`}>
+      <span
+        className="whitespace-nowrap text-text"
+        title={`${counted(met.accounts, 'account')} meet it`}
+      >
         {met.accounts}
         <span className="md:hidden"> meet it</span>
         {met.arr === null ? null : (

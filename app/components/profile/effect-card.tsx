@@ -1,5 +1,6 @@
 import { MoneyText } from '#app/components/money-text.tsx'
 import type { Effect } from '#app/domain/icp/effect.ts'
+import { counted } from '#app/lib/counted.ts'
 
 /** What a version changed when it took effect: accounts, their ARR, and ranks at most. */
 export function EffectCard({ effect }: { effect: Effect }) {
@@ -9,7 +10,7 @@ export function EffectCard({ effect }: { effect: Effect }) {
     <div className="min-w-0 p-3">
       <p className="text-small text-muted">What it changed</p>
       <p className="text-head font-strong">
-        {moved} {moved === 1 ? 'account' : 'accounts'}
+        {counted(moved, 'account')}
         {arr === null ? null : (
           <>
             , <MoneyText amount={{ value: arr, currency }} /> of ARR

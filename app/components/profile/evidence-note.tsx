@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { EvidenceView } from '#app/domain/icp/evidence-view.ts'
+import { counted } from '#app/lib/counted.ts'
 
 export type Outcomes = EvidenceView['outcomes']
 
@@ -11,7 +12,7 @@ export function EvidenceNote({ outcomes, children }: { outcomes: Outcomes; child
     <p className="max-w-prose pt-2 text-small text-muted">
       {of === 0
         ? 'No account has turned out good or bad yet of which we knew within 90 days of its start what it was like. '
-        : `From ${of} ${of === 1 ? 'account' : 'accounts'} with an outcome, as they were 90 days after their start: ${good} kept (renewed, and pay as much or more), ${bad} not. Lines are 95 % intervals. `}
+        : `From ${counted(of, 'account')} with an outcome, as they were 90 days after their start: ${good} kept (renewed, and pay as much or more), ${bad} not. Lines are 95 % intervals. `}
       {size === 0
         ? null
         : `“Established” needs a false-alarm risk of at most 10 %, counted over all ${size} tests of every attribute that we looked at. `}

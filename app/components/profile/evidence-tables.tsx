@@ -1,4 +1,3 @@
-import { Bar } from '#app/components/charts/bar.tsx'
 import { Table, TBody, Td, Th, THead, Tr } from '#app/components/ui/table.tsx'
 import type { EvidenceRow } from '#app/domain/icp/evidence-row.ts'
 import { priorWeight } from '#app/domain/icp/fit.ts'
@@ -7,6 +6,7 @@ import type { WeighedCriterion } from '#app/domain/icp/weights.ts'
 import { decimalText } from '#app/lib/numbers.ts'
 
 import { EvidenceCells, EvidenceHeads } from './evidence-cells.tsx'
+import { PointsBar } from './points-bar.tsx'
 
 type Criterion = EvidenceView<WeighedCriterion & { id: number; test: string }>['criteria'][number]
 type Other = EvidenceView['others'][number]
@@ -42,10 +42,7 @@ export function TestedCriteria({
             </Td>
             <Td numeric label="Points">
               {criterion.kind === 'points' ? (
-                <span className="inline-flex items-center justify-end gap-2">
-                  <Bar value={criterion.points} max={most} />
-                  {criterion.points.toFixed(1)}
-                </span>
+                <PointsBar points={criterion.points} most={most} />
               ) : (
                 <span className="text-muted">
                   {criterion.kind === 'must_have' ? 'must have' : 'excluded'}

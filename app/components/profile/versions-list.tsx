@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { TimeText } from '#app/components/date-text.tsx'
 import { Section } from '#app/components/ui/page.tsx'
 import type { Effect } from '#app/domain/icp/effect.ts'
+import { counted } from '#app/lib/counted.ts'
 import type { ProfileState } from '#db/constants.ts'
 
 import { STATE_BADGES } from './state-badges.ts'
@@ -69,6 +70,5 @@ function toldOf({ changes, reason }: { changes: readonly string[]; reason: strin
 }
 
 function movedText({ accountsUp, accountsDown }: Effect): string {
-  const moved = accountsUp + accountsDown
-  return `${moved} ${moved === 1 ? 'account' : 'accounts'} moved`
+  return `${counted(accountsUp + accountsDown, 'account')} moved`
 }

@@ -10,6 +10,7 @@ import { closePoll } from '#app/domain/polls/close-poll.server.ts'
 import { getPoll } from '#app/domain/polls/get-poll.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+import { counted } from '#app/lib/counted.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Close the poll · Causeway' }]
 
@@ -35,7 +36,7 @@ export default function ClosePoll() {
             <p className="max-w-prose">
               {poll.waiting === 0
                 ? 'Everybody has finished.'
-                : `${poll.waiting} ${poll.waiting === 1 ? 'person has' : 'people have'} not finished; their answers would be left out.`}{' '}
+                : `${counted(poll.waiting, 'person has', 'people have')} not finished; their answers would be left out.`}{' '}
               Once it is closed nobody can answer any more, and everybody sees the results.
             </p>
             <FormFoot>

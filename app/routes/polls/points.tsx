@@ -14,6 +14,7 @@ import { pointsDraftSchema, pointsSchema } from '#app/domain/polls/schemas.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateAction, privateLoader } from '#app/http/route.server.ts'
+import { counted } from '#app/lib/counted.ts'
 import { largestRemainder } from '#app/lib/numbers.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Points · Causeway' }]
@@ -71,7 +72,7 @@ export default function SpreadPoints() {
                 className="mb-4"
                 action={<Link to={`/polls/${poll.id}`}>Rate them</Link>}
               >
-                {sheet.missing} {sheet.missing === 1 ? 'account is' : 'accounts are'} not rated yet.
+                {counted(sheet.missing, 'account is', 'accounts are')} not rated yet.
               </Callout>
             ) : null}
             <h2 className="pb-1">What makes a customer ideal?</h2>

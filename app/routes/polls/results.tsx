@@ -13,6 +13,7 @@ import { getPoll } from '#app/domain/polls/get-poll.server.ts'
 import { addressFor } from '#app/http/address.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
+import { counted } from '#app/lib/counted.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Results of the poll · Causeway' }]
 
@@ -56,9 +57,7 @@ export default function PollResults() {
                 <div className="flex flex-wrap gap-2">
                   {poll.waiting > 0 ? (
                     <Form method="post" action={`/polls/${poll.id}/reminder`}>
-                      <Button>
-                        Remind {poll.waiting} {poll.waiting === 1 ? 'person' : 'people'}
-                      </Button>
+                      <Button>Remind {counted(poll.waiting, 'person', 'people')}</Button>
                     </Form>
                   ) : null}
                   <ButtonLink to={`/polls/${poll.id}/closing`}>Close it now</ButtonLink>

@@ -13,6 +13,7 @@ import { listFitAccounts } from '#app/domain/icp/list-fit-accounts.server.ts'
 import { getOrganisation } from '#app/domain/organisation/get-organisation.server.ts'
 import { idParam } from '#app/http/params.server.ts'
 import { privateLoader } from '#app/http/route.server.ts'
+import { counted } from '#app/lib/counted.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Fit of accounts · Causeway' }]
 
@@ -84,7 +85,7 @@ export default function FitOfAccounts() {
           previousHref={page > 1 ? href({ page: page - 1 }) : null}
           nextHref={page < pages ? href({ page: page + 1 }) : null}
         >
-          {total} {total === 1 ? 'account' : 'accounts'}
+          {counted(total, 'account')}
         </Pagination>
       }
     >
