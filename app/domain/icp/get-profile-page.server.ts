@@ -3,10 +3,10 @@ import { dayIn, getOrganisation } from '#app/domain/organisation/get-organisatio
 import { findLastResults } from '#app/domain/polls/agreement.server.ts'
 
 import { fitAccounts } from './account-fits.server.ts'
-import { textChanges, versionBefore } from './compare-profiles.ts'
 import { examplesOf } from './examples.ts'
 import { getEvidence } from './get-evidence.server.ts'
-import { getProfile, listProfileVersions, type Profile } from './get-profile.server.ts'
+import { getProfile } from './get-profile.server.ts'
+import { tellVersions } from './tell-versions.server.ts'
 
 /** A version as the whole company reads it: no amounts, and accounts by name only. Throws not_found. */
 export async function getProfilePage(ctx: Context, profileId: number) {
@@ -15,11 +15,11 @@ export async function getProfilePage(ctx: Context, profileId: number) {
     getOrganisation(ctx),
     getEvidence(ctx, profile),
     fitAccounts(ctx, profile.criteria),
-    listProfileVersions(ctx, profile.productLineId),
+    tellVersions(ctx, profile.productLineId),
     findLastResults(ctx, profile.productLineId),
   ])
   const alignment = poll?.results.said?.alignment
-  const before = versionBefore(versions, profile.number)
+  const told = versions.find(({ id }) => id === profile.id)
   return {
     organisation: name,
     ...{ id: profile.id, line: profile.line, number: profile.number, state: profile.state },
@@ -36,12 +36,7 @@ export async function getProfilePage(ctx: Context, profileId: number) {
     /** How far both teams agreed when they were last asked; null where too few answered. */
     agreement: alignment ? { score: alignment.score, verdict: alignment.verdict } : null,
     examples: examplesOf(fits),
-    changed: before ? await changesSince(ctx, before.id, profile) : null,
+    /** What differs from the version that was in force before, in sentences; null where there was none. */
+    changed: told && told.since !== null ? { since: told.since, texts: told.changes } : null,
   }
-}
-
-/** What differs from the version that was in force before, in sentences. */
-async function changesSince(ctx: Context, beforeId: number, profile: Profile) {
-  const before = await getProfile(ctx, beforeId)
-  return { since: before.number, texts: textChanges(before, profile) }
 }
